@@ -27,6 +27,7 @@ from kg.extract.control import is_exchanged
 from kg.extract.generics import is_of_anybody
 from kg.extract.governedclauses import GovernedClauses
 from kg.extract.governednouns import NOMINAL, GovernedNouns
+from kg.extract.listed import Listed
 from kg.extract.modality import VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
 from kg.extract.negation import by_degree, has_negator, is_negative, is_unique
@@ -48,7 +49,7 @@ class FactualityReader:
     """Answers `value(token)` for any token of one parse."""
 
     __slots__ = (
-        "_adverbials", "_clauses", "_frames", "_governed", "_governors", "_known", "_lexicon", "_moods", "_nouns",
+        "_adverbials", "_clauses", "_frames", "_governed", "_governors", "_known", "_lexicon", "_listed", "_moods", "_nouns",
         "_supported", "_told_by", "_tree",
     )  # fmt: skip
 
@@ -71,6 +72,7 @@ class FactualityReader:
         self._clauses = NounClauses(self._governors, self)
         self._governed = GovernedClauses(self._governors, self._clauses, self)
         self._adverbials = AdverbialClauses(self._governors, self._governed, self)
+        self._listed = Listed(tree)
         self._known: dict[int, Factuality] = {}
 
     def of_state(self, i: int) -> Factuality:
@@ -119,6 +121,10 @@ class FactualityReader:
         head, dep = token.head, token.dep
         if is_of_anybody(tree, i) or is_behind_colon(tree, i):
             return "Possible"
+        if token.pos == "NOUN" and (point := self._listed.noun_above(i)) is not None:
+            foreseen = self._nouns.under(point, tree.head(point), tree.tokens[point].dep, tree.preposition(point))
+            if foreseen in {"Planned", "Possible"}:
+                return foreseen  # "prévoit trois points : le retrait des armes, la libération des otages"
         if token.pos == "VERB" and dep in MEANT and is_in_passing(tree, i):
             return "Actual"
         if head == i and (aimed := self._aimed_at(i)) is not None:

@@ -73,13 +73,13 @@ class GovernedNouns:
                 return "Possible"  # "en cas d'attaque"
             if whole is not None and not self._governors.effect(head, "nmod", preposition):
                 return self.under(i, tree.head(head), "obl", whole)  # "plaide en faveur d'un retrait"
+            of = tree.first_conjunct(head)  # "encourt un an de prison et 5.000 euros d'amende"
             if (
                 tree.tokens[head].lemma in tree.grammar.holding
-                and tree.tokens[head].dep in NOMINAL
+                and tree.tokens[of].dep in NOMINAL
                 and preposition in tree.grammar.of
-            ):
-                return self.under(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
-            of = tree.first_conjunct(head)  # "encourt un an de prison et 5.000 euros d'amende"
+            ):  # "prévoit la création d'un conseil et la tenue d'élections"
+                return self.under(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
             measure = tree.tokens[head].lemma
             some = measure in tree.grammar.transparent_nouns
             counted = (some or measure in tree.grammar.spans) and tree.first(head, "nummod") is not None

@@ -46,6 +46,13 @@ CASES = [
         "La marine a intercepté un voilier avec deux tonnes de drogue à bord.",
         {("tonnes", "nmod", "voilier"), ("voilier", "obj", "intercepté")},
     ),
+    (
+        "Il prévoit le désarmement des rebelles, leur retour dans la vie civile et l'aide aux victimes.",
+        {("retour", "conj", "désarmement"), ("aide", "conj", "désarmement")},
+    ),
+    ("Il a deux enfants, un garçon et une fille.", {("garçon", "appos", "enfants"), ("fille", "conj", "garçon")}),
+    ("Le coup a été salué par des milliers de fidèles.", {("milliers", "obl:agent", "salué")}),
+    ("Elle a été juge à Lyon.", {("juge", "root", "juge")}),
     ("Amadou Sow, dit Petit Sam, a avoué.", {("Amadou", "nsubj", "avoué"), ("Sam", "appos", "Amadou")}),
     ("Des miliciens ont massacré vingt villageois.", {("villageois", "obj", "massacré")}),
     ("La Chine a entamé lundi des exercices navals.", {("exercices", "obj", "entamé"), ("lundi", "obl", "entamé")}),

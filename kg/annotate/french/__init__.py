@@ -364,6 +364,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     """Objects, and what verbs have behind prepositions."""
     objectrows.mend_neithers(tree)
     objectrows.mend_object_rows(tree)
+    objectrows.close_object_rows(tree, parsing)
     objects.mend_objects(tree, parsing)
     objects.mend_appointments(tree, names, parsing, words.titles)
     namings.free_offices_from_phrases(tree, parsing, words)

@@ -14,7 +14,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_past_participle
+from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 from kg.model import OBLIQUES
@@ -34,7 +34,7 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
         case = _simple_case(tree, i)
         if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal and tree.pos[tree.head[i]] != "NUM":
             worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
-            if worn or case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
+            if worn or case not in AGENT_CASES or _is_no_agent(tree, i, parsing) or tree.pos[i] not in NOMINAL:
                 tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
             elif (participle := participle_between(tree, i) or _passive_around(tree, i)) is not None:
                 tree.move(i, participle, "obl:agent")
@@ -46,12 +46,20 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, deed, "nmod")
         elif case == "par" and dep != "nmod" and (deed := _deed_of_somebody(tree, i)) is not None:
             tree.move(i, deed, "nmod")
-        elif case == "par" and tree.lemma[i] not in parsing.not_agents:
+        elif case == "par" and not _is_no_agent(tree, i, parsing):
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
                 tree.move(i, verb, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg") and _is_manner(tree, i):
             tree.dep[i] = "obl:mod"
+
+
+def _is_no_agent(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a noun behind "par" says how: "salué par milliers", but "salué par des milliers de fidèles"."""
+    if tree.lemma[i] not in parsing.not_agents:
+        return False
+    people = tree.child(i, "nmod") if tree.lemma[i] in parsing.collectives and tree.child(i, "det") is not None else None
+    return people is None or not is_person(tree, people, language("fr"))
 
 
 def _simple_case(tree: Tree, i: int) -> str:
