@@ -113,7 +113,10 @@ def _tells_of_own(tree: Tree, verb: int) -> bool:
     subject = tree.child(verb, "nsubj")
     owner = None if subject is None else tree.child(subject, "nmod:poss")
     had = any(tree.text[c].lower() == "had" and tree.dep[c].startswith("aux") for c in tree.children[verb])
-    return had and owner is not None and tree.text[owner].lower() in BODYS_OWN
+    if not had or subject is None or owner is None or tree.pos[owner] not in ("PRON", "DET"):
+        return False
+    noun = language("en").nouns.get(tree.lemma[subject])  # "his movement", but not "his brother"
+    return tree.text[owner].lower() in BODYS_OWN or (noun is not None and noun.kind in ("Organization", "Force"))
 
 
 def _is_of_thing(tree: Tree, predicate: int) -> bool:
