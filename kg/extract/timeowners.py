@@ -100,9 +100,9 @@ class TimeOwners:
             if token.pos in {"VERB", "AUX"}:
                 own = tree.tokens[head].dep == "nmod:poss"  # "Today's step follows the arrest of X": that was before
                 return None if own else self._beside(node, time)
-            if token.pos == "ADJ" and (token.lemma, "adj") in self._frames.modals and node == tree.head(head):
-                subject = tree.first(node, "nsubj")  # "elections are due in April"
-                return None if subject is None else index.get(subject)
+            due = token.pos == "ADJ" and (token.lemma, "adj") in self._frames.modals and node == tree.head(head)
+            if due and (subject := tree.first(node, "nsubj")) is not None:
+                return index.get(subject)  # "elections are due in April"
             held = time.rule == SINCE and token.lemma in tree.grammar.stand_for_owner  # "aux mains des rebelles depuis mai"
             apart = tree.tokens[time.first - 1].text == ","  # "…, selon la police, lundi", but "selon la police lundi"
             sourced = not apart and tree.preposition(node) in tree.grammar.attribution_prepositions

@@ -188,7 +188,7 @@ def raise_holders(tree: Tree, words: Language) -> None:
         part = tree.head[i]
         if dep not in ("appos", "nmod") or tree.pos[i] != "PROPN" or part > i - 1 or tree.pos[part] != "NOUN":
             continue
-        if tree.dep[i + 1 : i + 2] != ["flat:name"] or tree.head[i + 1] != i or tree.text[i - 1] == ",":
+        if tree.dep[i + 1] != "flat:name" or tree.head[i + 1] != i or tree.text[i - 1] == ",":
             continue
         if tree.case(i) or tree.case(part) != "de":
             continue
