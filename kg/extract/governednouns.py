@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from kg import ontology
+from kg.extract.eventnouns import NEGOTIATED, SCHEDULED, EventNouns
 from kg.extract.modality import VALUES, Governors, as_effect, combine, tells
 from kg.extract.mood import Moods
 from kg.extract.past import is_done, is_looked_back_on, is_told_as_past
 from kg.extract.syntax import DIRECT
-from kg.lang.frames import Frame, Modal
+from kg.lang.frames import Modal
 from kg.model import Factuality
 
 CONTEST = (ontology.CONTEST,)
@@ -18,20 +19,11 @@ GOING = ("Movement", "Visit")
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
 HARMFUL = ("Conflict", "Crime", "Death")  # what is known of once it is brought up as known
-SCHEDULED = ("Election", "Competition")  # what takes place on its day, whoever stands for it
-DUE = (*SCHEDULED, "Meeting", "Negotiation", "Gathering", "Visit", "Protest", "Trial", "Vote")  # what has its day
-ACTS_OF_ITSELF = ("Election", "Agreement")  # whose rounds, signing and conclusion are told as the thing itself is
 VOTED = ("Election", "Vote")
 HELD = ("Meeting", "Negotiation", "Gathering", "Exercise", "Competition", "Trial", "Vote")  # what brings people together
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
-PROTESTING = ("Protest", "LabourStrike", "Criticism", "Riot")
-PROJECTS = ("Manufacture", "Ending", "Layoff", "Acquisition", "Merger", "Sale")  # which are fought before they are done
 FORESTALLED = {"Publication"}  # what is said was said; what somebody kept from coming out was not
-LASTING = ("LabourStrike", "Protest", "Siege", "Battle", "Detention", "Negotiation")
 DEALS = ("Acquisition", "Merger", "Sale", "Agreement", "Legislation", "Reform")
-GIVEN = ("Funding", "HumanitarianAid", "MilitarySupport")  # in which form a sum may be given
-TALKS = {"Negotiation", "Meeting"}
-NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
 
 class Values(Protocol):
@@ -47,12 +39,13 @@ class Values(Protocol):
 class GovernedNouns:
     """Answers for nouns of one parse; the values of what governs them come from `reader`."""
 
-    __slots__ = ("_frames", "_governors", "_moods", "_reader", "_told_by", "_tree")
+    __slots__ = ("_frames", "_governors", "_moods", "_nouns", "_reader", "_told_by", "_tree")
 
     def __init__(self, governors: Governors, moods: Moods, told_by: Mapping[int, int], reader: Values) -> None:
         self._tree = governors.tree
         self._frames = governors.frames
         self._governors = governors
+        self._nouns = EventNouns(self._tree, self._frames)
         self._moods = moods
         self._told_by = told_by  # event noun -> the trigger whose complement it is, though the parser hung it elsewhere
         self._reader = reader
@@ -63,9 +56,9 @@ class GovernedNouns:
         told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
         if told_by is not None and not self._governors.effect(head, "nmod", preposition):
             return self.under(i, told_by, "obl", preposition)
-        if dep == "nmod" and self._is_counted_to(i, head, preposition):
+        if dep == "nmod" and self._nouns.is_counted_to(i, head, preposition):
             return "Planned"
-        if dep == "nmod" and preposition in self._tree.grammar.of and self._is_round_of(i, head):
+        if dep == "nmod" and preposition in self._tree.grammar.of and self._nouns.is_round_of(i, head):
             return self._of(head)
         if dep == "nmod":
             whole = tree.grammar.complex_prepositions.get(f"{tree.preposition(head)}:{tree.tokens[head].lemma}")
@@ -86,7 +79,7 @@ class GovernedNouns:
             counted = counted or (some and tree.is_indefinite(head))  # "craint une vague d'attentats"
             if counted and preposition in tree.grammar.of and tree.tokens[of].dep in NOMINAL:
                 return self.under(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
-            if self._is_form_of_sum(i, head):
+            if self._nouns.is_form_of_sum(i, head):
                 return self._of(tree.head(head))
             driven = self._driven_to(i, head)
             if driven is not None:
@@ -101,13 +94,6 @@ class GovernedNouns:
                 return self.under(i, verb, "nsubj:pass", preposition)  # "le concert vient d'être annulé"
         return self.under(i, head, dep, preposition)
 
-    def _is_form_of_sum(self, i: int, head: int) -> bool:
-        """ "Will provide 3 billion euros in grants": in what form money is given is as sure as that it is."""
-        tree, verb = self._tree, self._frames.get(self._tree.head(head))
-        summed = tree.tokens[head].dep == "obj" and tree.first(head, "nummod", "compound") is not None
-        given = verb is not None and verb.kind == "Funding" and self._tells(i, GIVEN)
-        return summed and given and tree.preposition(i) in tree.grammar.inside_prepositions
-
     def under(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
         """The factuality of noun i under that very head: "éviter une attaque", "tentative d'assassinat"."""
         settled = self._by_preposition(i, head, dep, preposition)
@@ -115,7 +101,7 @@ class GovernedNouns:
             settled = self._in_part(i, head, preposition)
         if settled is None and dep != "nsubj":
             strict = self._governors.strict(head, "nmod" if dep == "nmod" else "obj", preposition, i)
-            if strict is not None and strict.effect == "planned" and self._tells(i, SCHEDULED):
+            if strict is not None and strict.effect == "planned" and self._nouns.tells(i, SCHEDULED):
                 return "Planned"  # "ne sera pas candidat à l'élection": it takes place without them
             if strict is not None:
                 return self._by_modal(head, strict)
@@ -134,14 +120,14 @@ class GovernedNouns:
         if dep.startswith("obl") and self._is_setting(i, head, preposition):
             return "Planned"
         if preposition in grammar.without_marks:
-            missed = self._moods.would_have(head) or self._tells(i, HARMFUL)
+            missed = self._moods.would_have(head) or self._nouns.tells(i, HARMFUL)
             if missed and not tree.is_indefinite(i):
                 return "Actual"  # "sans l'aide de X, il serait mort"
             ahead = i < head and self._governors.looks_ahead(head)  # "sans aide, X perdra"
             return "Possible" if ahead or self._of(head) == "Negated" else "Negated"  # "no truce without the release of X"
         if preposition in grammar.condition_marks:
             return "Possible"
-        if preposition in grammar.blame_prepositions and self._is_fought(i, head):
+        if preposition in grammar.blame_prepositions and self._nouns.is_fought(i, head):
             return "Possible"
         if dep == "nmod" and self._governors.is_refuted(head):
             return "Negated"  # "Reports of an attack are false"
@@ -172,13 +158,17 @@ class GovernedNouns:
         exchanged = preposition in grammar.pending_prepositions and preposition in grammar.complex_prepositions.values()
         if exchanged and self._governors.effect(verb, "obj") in {"possible", "planned"}:
             return "Possible"  # "a exigé une rançon en échange de la libération des otages"
-        if preposition in grammar.cause_prepositions and self._is_negotiated(i, self._frames.get(head), preposition):
+        if preposition in grammar.cause_prepositions and self._nouns.is_negotiated(i, self._frames.get(head), preposition):
             return combine(self._of(head), "possible")  # "talks over the sale of its steel unit"
-        if preposition in grammar.instrument_prepositions and dep.startswith("obl") and self._tells(i, ("Layoff", "Ending")):
+        if (
+            preposition in grammar.instrument_prepositions
+            and dep.startswith("obl")
+            and self._nouns.tells(i, ("Layoff", "Ending"))
+        ):
             return self._of(head)  # "will close the plant, with the loss of 90 jobs"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
-        contest = dep.startswith("obl") and self._tells(i, CONTEST) and self._tells(head, CONTEST)
+        contest = dep.startswith("obl") and self._nouns.tells(i, CONTEST) and self._nouns.tells(head, CONTEST)
         if contest and self._of(head) == "Planned":
             return "Planned"  # "affrontera l'Allemagne en demi-finale"
         if preposition in grammar.before_marks and self._is_pending(head):
@@ -186,7 +176,7 @@ class GovernedNouns:
         if preposition in grammar.before_marks and dep.startswith("obl") and self._is_behind_plan(head):
             return "Planned"  # "plans to cut 900 jobs before the merger"
         ahead = preposition in grammar.before_marks and dep.startswith("obl")
-        if ahead and self._is_to_come(i, head):
+        if ahead and self._nouns.is_to_come(i, head):
             return "Planned"
         if grammar.due.get(tree.tokens[head].lemma) == preposition != "" and dep.startswith("obl"):
             denied = self._of(head) == "Negated" and not tree.is_indefinite(i)
@@ -198,7 +188,11 @@ class GovernedNouns:
     def _is_setting(self, i: int, head: int, preposition: str) -> bool:
         """ "Will speak at the summit", "doit comparaître lors d'une audience": where people meet for what is to come."""
         verb, frame = self._tree.tokens[head], self._frames.get(head)
-        if preposition not in self._tree.grammar.setting_prepositions or verb.pos != "VERB" or not self._tells(i, HELD):
+        if (
+            preposition not in self._tree.grammar.setting_prepositions
+            or verb.pos != "VERB"
+            or not self._nouns.tells(i, HELD)
+        ):
             return False
         known = any(self._tree.tokens[k].has("PronType=Dem") for k in self._tree.dependents(i, "det"))
         told = frame is not None and tells(frame, preposition) and frame.kind != self._frames[i].kind
@@ -208,12 +202,6 @@ class GovernedNouns:
         if known or told or governs:
             return False  # "pour mettre fin à la grève", "penser à la finale"
         return self._of(head) == "Planned" and not is_done(self._tree, head)
-
-    def _is_fought(self, i: int, head: int) -> bool:
-        """Whether a noun tells of a project that people protest against: "manifester contre la fermeture de l'usine"."""
-        own, frame = self._frames.get(i), self._frames.get(head)
-        protests = frame is not None and ontology.is_among(frame.kind, PROTESTING)
-        return protests and own is not None and ontology.is_among(own.kind, PROJECTS)
 
     def is_supposed_cause(self, i: int, head: int) -> bool:
         """ "May have been caused by a leak", "was not caused by a bomb": a new thing is as sure as it is the cause."""
@@ -231,45 +219,6 @@ class GovernedNouns:
             return self._of(head)
         becomes = tree.tokens[head].dep in {"obj", "xcomp"} and tree.lemmas[tree.head(head)] in tree.grammar.copula
         return self._of(tree.head(head)) if becomes else None
-
-    def _tells(self, i: int, kinds: tuple[str, ...]) -> bool:
-        """Whether a noun tells an event of one of some classes."""
-        own = self._frames.get(i)
-        return own is not None and ontology.is_among(own.kind, kinds)
-
-    def _is_to_come(self, i: int, head: int) -> bool:
-        """Whether a noun tells what has its day, before which something was done of late: "avant le scrutin".
-
-        Not with a year, nor whose election it was, nor where all is looked back on.
-        """
-        tree, verb = self._tree, self._tree.clause_verb(head)
-        won = any(tree.tokens[k].pos == "PROPN" or tree.tokens[k].has("Poss=Yes") for k in tree.kids[i])
-        return self._tells(i, SCHEDULED) and not self._is_dated(i) and not won and not is_looked_back_on(tree, verb)
-
-    def _is_dated(self, i: int) -> bool:
-        """Whether a year stands in the phrase of a noun."""
-        words = (self._tree.tokens[k].text for k in self._tree.below(i))
-        return any(word.isdigit() and len(word) == len("2024") for word in words)
-
-    def _is_counted_to(self, i: int, head: int, preposition: str) -> bool:
-        """Whether a noun stands behind the time that is left until then: "à un mois de l'élection", "à moins d'un an de"."""
-        tree, dative = self._tree, self._tree.grammar.dative_preposition
-        if preposition not in tree.grammar.of or tree.lemmas[head] not in tree.grammar.spans:
-            return False
-        at_most = any(tree.tokens[k].text.lower() == dative for k in tree.dependents(head, "advmod"))
-        left = tree.preposition(head) == dative or at_most
-        told = left and tree.first(head, "nummod", "det") is not None and not self._is_dated(i)
-        return told and self._tells(i, DUE) and not is_looked_back_on(tree, tree.clause_verb(head))
-
-    def _is_round_of(self, i: int, head: int) -> bool:
-        """Whether a noun tells the act of what it is of: "le premier tour de la présidentielle", "the signing of a deal"."""
-        own, frame = self._frames.get(i), self._frames.get(head)
-        return own is not None and frame is not None and own.kind == frame.kind in ACTS_OF_ITSELF
-
-    def _is_round_above(self, i: int) -> bool:
-        """Whether something hangs on a noun that tells the same kind of event: "the signing of the accord"."""
-        tree = self._tree
-        return any(tree.preposition(k) in tree.grammar.of and self._is_round_of(k, i) for k in tree.dependents(i, "nmod"))
 
     def _is_errand(self, i: int, head: int) -> bool:
         """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""
@@ -317,7 +266,7 @@ class GovernedNouns:
         if (
             dep == "nsubj"
             and tree.lemmas[head] in tree.grammar.agenda
-            and self._tells(i, HELD)
+            and self._nouns.tells(i, HELD)
             and self._of(head) == "Planned"
         ):
             return "Planned"  # "les discussions porteront sur la paix"
@@ -355,7 +304,7 @@ class GovernedNouns:
         """What the governor's own effect makes of the noun."""
         frame = self._frames.get(head)
         continued = frame is not None and frame.kind == "Continuation"  # "need to continue operations"
-        begun = continued or (self._governors.presupposes(head) and (self._is_past(i) or self._is_under_way(i)))
+        begun = continued or (self._governors.presupposes(head) and (self._nouns.is_past(i) or self._nouns.is_under_way(i)))
         known = begun or not self._tree.is_indefinite(i)
         effect = self._governors.effect(head, "nmod" if dep == "nmod" else "obj", preposition, i)
         judged = i in self._frames and self._frames[i].kind in JUDGED  # "a motion to dismiss the suit"
@@ -365,10 +314,10 @@ class GovernedNouns:
             return self._of(head)  # "the start of talks is planned for May": there are none yet
         if frame is not None and frame.kind == "Demand" and known and self._of(head) == "Negated":
             # "nie avoir ordonné le meurtre", "nie avoir demandé le retrait"
-            return "Actual" if self._tells(i, HARMFUL) else "Possible"
+            return "Actual" if self._nouns.tells(i, HARMFUL) else "Possible"
         if effect == "negated" and (denied := self._denied(i, head, known)) is not None:
             return denied
-        if self._is_negotiated(i, frame, preposition):
+        if self._nouns.is_negotiated(i, frame, preposition):
             return combine(self._of(head), "possible")
         if effect == "negated" and self._of(head) == "Planned" and not self._tree.is_finite(head):
             return "Possible"  # "mobilisés pour empêcher une attaque"
@@ -389,7 +338,7 @@ class GovernedNouns:
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
             return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
         if told and unknown:
-            if frame is not None and frame.kind == "Investigation" and self._tells(i, ("Communication",)):
+            if frame is not None and frame.kind == "Investigation" and self._nouns.tells(i, ("Communication",)):
                 return "Actual"  # "failed to investigate complaints by women"
             return self._of(head)  # "should announce her resignation"
         if known or frame is not None or not dep.startswith("obl"):
@@ -404,21 +353,10 @@ class GovernedNouns:
         source = preposition in self._tree.grammar.origin_prepositions
         return source and self._of(head) == "Possible" and not is_done(self._tree, head)
 
-    def _is_past(self, noun: int) -> bool:
-        """Whether a clause tells of an event noun as of the past: "would end a strike that began in May"."""
-        clauses = (self._tree.tokens[k] for k in self._tree.dependents(noun, "acl:relcl"))
-        return any(clause.has("Tense=Past") and clause.has("VerbForm=Fin") for clause in clauses)
-
-    def _is_under_way(self, noun: int) -> bool:
-        """ "Voted to end a two-week strike": what has lasted so long."""
-        tree, own = self._tree, self._frames.get(noun)
-        lasting = own is not None and ontology.is_among(own.kind, LASTING)
-        return lasting and any(tree.lemmas[k] in tree.grammar.spans for k in tree.dependents(noun, "compound", "amod"))
-
     def _denied(self, i: int, head: int, known: bool) -> Factuality | None:
         """What is left of an event that a verb denies, prevents or rejects, where it is left as it was."""
         own = self._frames.get(i)
-        if known and self._is_kept_from(i, head):
+        if known and self._nouns.is_kept_from(i, head):
             return self._reader.outer(head) if self._of(head) != "Negated" else "Actual"
         rejected = head in self._frames and self._frames[head].kind == "Rejection"
         if rejected and own is not None and ontology.is_among(own.kind, NEGOTIATED) and self._of(head) == "Negated":
@@ -432,14 +370,6 @@ class GovernedNouns:
         if own is not None and ((denies and own.kind in JUDGED) or said):
             return "Actual"  # "rejected the proposals", "dément les accusations de viol": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
-
-    def _is_kept_from(self, i: int, head: int) -> bool:
-        """ "a empêché l'incendie de se propager", "kept the fire from spreading": the fire is there."""
-        tree = self._tree
-        clauses = (k for k in tree.dependents(head, "xcomp", "ccomp", "advcl") if k > i and not tree.is_finite(k))
-        return tree.tokens[i].dep == "obj" and any(
-            tree.mark(k) in tree.grammar.of | tree.grammar.complement_marks for k in clauses
-        )
 
     def _idea(self, i: int, verb: int) -> int | None:
         """The noun before "of" that noun i belongs to, hung on the verb though it was: "a écarté l'idée d'un retrait"."""
@@ -471,16 +401,6 @@ class GovernedNouns:
         value, held = combine(self._of(head), as_effect(modal.effect)), self._tree.first(head, "obj")
         known = modal.pos == "noun" and held is not None and not self._tree.is_indefinite(held)
         return "Possible" if value == "Negated" and known else value
-
-    def _is_negotiated(self, i: int, talks: Frame | None, preposition: str) -> bool:
-        """Whether a noun tells what talks are to bring about: "talks on a deal", "on the sale of frigates"."""
-        own = self._frames.get(i)
-        if own is None or talks is None or talks.kind not in TALKS:
-            return False
-        told = self._tree.tokens[i].dep in DIRECT or tells(talks, preposition)
-        open_yet = self._tree.is_indefinite(i) and self._tree.first(i, "acl", "acl:relcl") is None
-        new_deal = own.kind == "Agreement" and (open_yet or self._is_round_above(i))
-        return told and (new_deal or ontology.is_among(own.kind, NEGOTIATED))
 
     def _of_new_subject(self, i: int, head: int) -> Factuality:
         """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""

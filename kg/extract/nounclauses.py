@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg import ontology
 from kg.extract.clauseforms import is_open
-from kg.extract.governednouns import TALKS, Values
+from kg.extract.eventnouns import TALKS
+from kg.extract.governednouns import Values
 from kg.extract.modality import Governors, combine
 from kg.extract.negation import is_negated, is_negative, is_unique
 from kg.extract.syntax import DIRECT

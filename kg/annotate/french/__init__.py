@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from kg.annotate import clefts, gapped, kin, name_trees, posing, repairs, rosters, speech, undergone
 from kg.annotate.french import (
+    absolutes,
     accused,
     agents,
     agreement,
@@ -40,6 +41,7 @@ from kg.annotate.french import (
     inverted,
     labels,
     lostverbs,
+    lowered,
     mainclauses,
     mainverbs,
     models,
@@ -235,8 +237,8 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     gerunds.raise_with_mark(tree)
     gerunds.raise_from_scenes(tree, words)
     gerunds.lower_brought(tree, words)
-    gerunds.mend_absolutes(tree)
-    gerunds.lower_perfects(tree, words)
+    absolutes.mend_absolutes(tree)
+    absolutes.lower_perfects(tree, words)
 
 
 def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
@@ -256,7 +258,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     coordination.join_sides(tree)
     nounrows.join_rows_of_nouns(tree, parsing)
     nounrows.join_rows_before_subjects(tree, parsing)
-    gerunds.part_absolutes(tree)
+    absolutes.part_absolutes(tree)
     namings.join_promotions(tree, parsing)
     fronted.see_subjects_behind_clauses(tree)
     fronted.mend_subjects_behind_openers(tree)
@@ -400,12 +402,12 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     times.join_past_times(tree, parsing)
     obliques.mend_obliques(tree)
     obliques.free_places(tree, parsing)
-    obliques.lower_to_done(tree)
-    obliques.lower_to_told(tree, parsing)
-    obliques.lower_to_reported(tree)
-    obliques.lower_loads(tree)
-    obliques.lower_to_attacks(tree)
-    obliques.lower_recipients(tree)
+    lowered.lower_to_done(tree)
+    lowered.lower_to_told(tree, parsing)
+    lowered.lower_to_reported(tree)
+    lowered.lower_loads(tree)
+    lowered.lower_to_attacks(tree)
+    lowered.lower_recipients(tree)
     contents.raise_by_number(tree)
     places.free_from_rows(tree)
     places.raise_from_rows(tree, parsing)
