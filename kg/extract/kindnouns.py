@@ -274,16 +274,10 @@ def is_holder(text: Text, span: Span, noun: Token) -> bool:
     """
     name = text.tokens[text.head(span.first, span.last)]
     hung = name.head == noun.head and name.dep in {"appos", "nmod"}
-    person = span.label == "PER" and (hung or _is_regular(text, noun))
+    person = span.label == "PER" and (hung or text.language.nouns.is_flagged(noun.lemma, "regular"))
     named = span.last - span.first > 1 and (person or text.tokens[span.first].text in text.language.given_names)
     chief = noun.head == name.i and name.dep == "nmod" and text.lemmas[name.head] in text.language.titles
     return named and (chief or is_of_office(text, noun))  # "the leader of the Labour party Ana Vidal"
-
-
-def _is_regular(text: Text, noun: Token) -> bool:
-    """Whether a noun is that of a force which has no name but its state's: "armée", "police"."""
-    known = text.language.nouns.get(noun.lemma)
-    return known is not None and "regular" in known.flags
 
 
 def is_of_office(text: Text, noun: Token) -> bool:

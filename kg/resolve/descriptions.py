@@ -68,11 +68,9 @@ def _is_apart(chains: Chains, syntax: Syntax, language: Language, other: Mention
     """Whether a description is of another name or town than an earlier one, or of more than those counted there."""
     if other.quantity is not None and _are_spoken_for(syntax, language, mention):
         return True  # "dont trois pompiers … un porte-parole des pompiers"
-    if _is_whole_side(syntax, other, mention):
+    if _is_whole_side(syntax, other, mention) or _is_otherwise_quoted(syntax, other, mention):
         return True
-    if _is_otherwise_quoted(syntax, other, mention) or is_of_another_state(chains, syntax, other, mention):
-        return True
-    return is_set_elsewhere(chains, syntax, language, other, mention)
+    return is_of_another_state(chains, syntax, other, mention) or is_set_elsewhere(chains, syntax, language, other, mention)
 
 
 def _is_of_level(syntax: Syntax, language: Language, other: Mention) -> bool:

@@ -196,11 +196,7 @@ def mend_headless(tree: Tree) -> None:
         verb = next((c for c in below if told is not None and c > told), None)
         if told is None or verb is None or not i < told < verb or tree.text[i + 1] != "," or tree.text[verb - 1] != ",":
             continue
-        tree.move(verb, verb, "root")
-        for child in [c for c in tree.children[i] if c > verb]:
-            tree.move(child, verb, tree.dep[child])
-        tree.move(i, verb, "nsubj")
-        make_past(tree, verb)
+        _raise_over(tree, verb, i)
 
 
 def mend_carrying(tree: Tree) -> None:
@@ -216,11 +212,16 @@ def mend_carrying(tree: Tree) -> None:
         verb = next((c for c in below if c > load and tree.dep[c] in ("acl", "advcl") and tree.tag[c] in PAST), None)
         if verb is None or tree.lemma[verb] not in intransitive or "," in tree.text[i:verb]:
             continue
-        tree.move(verb, verb, "root")
-        for child in [c for c in tree.children[i] if c > verb]:
-            tree.move(child, verb, tree.dep[child])
-        tree.move(i, verb, "nsubj")
-        make_past(tree, verb)
+        _raise_over(tree, verb, i)
+
+
+def _raise_over(tree: Tree, verb: int, subject: int) -> None:
+    """Make a main verb in the past of one below its subject, with what follows it."""
+    tree.move(verb, verb, "root")
+    for child in [c for c in tree.children[subject] if c > verb]:
+        tree.move(child, verb, tree.dep[child])
+    tree.move(subject, verb, "nsubj")
+    make_past(tree, verb)
 
 
 def mend_based(tree: Tree) -> None:

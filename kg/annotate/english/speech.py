@@ -217,7 +217,7 @@ def free_called(tree: Tree) -> None:
     """Free whom a speaker calls in front of what he says: "“Team, the board has accepted it,” he wrote"."""
     for i, dep in enumerate(tree.dep):
         verb, comma = tree.head[i], i + 1
-        if dep != "nsubj" or i == 0 or tree.text[i - 1] not in QUOTES or comma == len(tree) or tree.text[comma] != ",":
+        if dep != "nsubj" or i == 0 or tree.text[i - 1] not in QUOTES or tree.text[comma] != ",":
             continue
         if any(c > comma and tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[verb]):
             tree.dep[i] = "vocative"

@@ -286,7 +286,7 @@ def lower_adverbs(tree: Tree) -> None:
     """
     for i, dep in enumerate(tree.dep):
         case = i + 1
-        if dep != "advmod" or not tree.text[i].endswith("ment") or case == len(tree) or tree.dep[case] != "case":
+        if dep != "advmod" or not tree.text[i].endswith("ment") or tree.dep[case] != "case":
             continue
         noun = tree.head[case]
         if tree.pos[tree.head[i]] not in VERBAL or tree.lemma[case] != "de" or tree.first[i]:

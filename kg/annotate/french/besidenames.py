@@ -192,17 +192,12 @@ def raise_holders(tree: Tree, words: Language) -> None:
             continue
         if tree.case(i) or tree.case(part) != "de":
             continue
-        if not (tree.text[i] in words.given_names or _ends_body(tree, i, words) or _is_regular(tree, part, words)):
+        of_state = words.nouns.is_flagged(tree.lemma[part], "regular")  # "armée" and "police" have no name of their own
+        if not (tree.text[i] in words.given_names or _ends_body(tree, i, words) or of_state):
             continue
         title = _holder_above(tree, part, words)
         if title != part and is_person(tree, title, words) and "Number=Plur" not in tree.morph[title]:
             tree.move(i, title, "appos")
-
-
-def _is_regular(tree: Tree, noun: int, words: Language) -> bool:
-    """Whether a noun is that of a force which has no name but its state's: "armée", "police"."""
-    known = words.nouns.get(tree.lemma[noun])
-    return known is not None and "regular" in known.flags
 
 
 def _ends_body(tree: Tree, end: int, words: Language) -> bool:

@@ -76,7 +76,7 @@ def see_fixed_adjectives(tree: Tree, words: Language) -> None:
 def mend_named(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
     """Hang a name between commas on the person told before: "Le chef de la cellule, Ivo Sand, …", not on "cellule"."""
     for name in names:
-        if name.label != "PER" or name.first < 3 or name.last >= len(tree) or tree.text[name.last] != ",":
+        if name.label != "PER" or name.first < 3 or tree.text[name.last] != ",":
             continue
         top = _top(tree, name)
         low = tree.head[top]

@@ -325,7 +325,7 @@ def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
 def _take_saying(tree: Tree, i: int) -> bool:
     """Put verb i in the place of the infinitive behind it whose subject's name it ended: "le chef de X dément être mort"."""
     behind = i + 1
-    if behind >= len(tree) or not is_infinitive(tree, behind):
+    if not is_infinitive(tree, behind):
         return False
     said = tree.head[behind] if tree.pos[behind] == "AUX" else behind
     subjects = [c for c in sorted(tree.children[said]) if tree.dep[c] in SUBJECTS and c < i]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    NAMED_IN,
     noun_start,
     phrase_start,
 )
@@ -11,7 +12,6 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 from kg.model import OBLIQUES
 
-NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 HELP = ("Funding", "HumanitarianAid", "MilitarySupport")
 AIMED = ("sur", "contre")
 HARMS = ("Death", "Injury", "Killing")

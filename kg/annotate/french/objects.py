@@ -272,7 +272,7 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], parsing: Parsing, t
     """Make a predicate of the office right behind whom one names to it: "a nommé X ministre de la Santé"."""
     for name in names:
         office = name.last
-        if name.label != "PER" or office >= len(tree) or tree.text[office] not in titles or tree.pos[office] == "VERB":
+        if name.label != "PER" or tree.text[office] not in titles or tree.pos[office] == "VERB":
             continue
         person = tree.head[office]
         verb = tree.head[person]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.contents import is_intent
 from kg.annotate.french.signs import (
+    NAMED_IN,
     is_attributing,
     noun_start,
 )
@@ -14,7 +15,6 @@ from kg.lang import language
 from kg.lang.nouns import FIGHTING
 from kg.model import OBLIQUES
 
-NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 LEAVING = ("retrait", "désengagement", "exclusion")  # what somebody leaves something by
 EAST, THE = "est", "l'"
 TALKING = ("Criticism", "Demand", "Negotiation", "Statement", "Warning")  # what is spoken of there is elsewhere

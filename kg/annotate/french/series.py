@@ -40,7 +40,9 @@ def join_sharing(tree: Tree) -> None:
             tree.pos[k] == "VERB" and is_past_participle(tree, k) and tree.child(k, "aux") is None for k in (middle, last)
         )
         taken = next((c for c in tree.children[last] if tree.dep[c] == "obj" and c > last), None)
-        if not perfect or not bare or taken is None or tree.head[last] not in (first, middle) or tree.child(first, "obj"):
+        if not perfect or not bare or taken is None or tree.head[last] not in (first, middle):
+            continue
+        if tree.child(first, "obj") is not None:
             continue
         tree.move(middle, first, "conj")
         tree.move(last, first, "conj")

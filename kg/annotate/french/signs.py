@@ -8,6 +8,7 @@ from kg.lang import language
 
 VERBAL = ("VERB", "AUX")
 GERUND = "Tense=Pres|VerbForm=Part"
+NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 INFINITIVES = ("er", "ir", "re")
 SUBJECTS = ("nsubj", "nsubj:pass")
 ONE = ("un", "une")

@@ -21,8 +21,8 @@ def lower_states(tree: Tree) -> None:
 
 def _lower_since(tree: Tree, state: int) -> None:
     """Hang under a state the time right behind it since when it has lasted: "en grève depuis mardi"."""
-    mark = state + 1 + (tree.pos[min(state + 1, len(tree) - 1)] == "ADJ")  # "en guerre civile depuis neuf ans"
-    if tree.dep[state] != "nmod" or mark >= len(tree) or tree.lemma[mark] != "depuis" or tree.dep[mark] != "case":
+    mark = state + 1 + (tree.pos[state + 1] == "ADJ")  # "en guerre civile depuis neuf ans"
+    if tree.dep[state] != "nmod" or tree.lemma[mark] != "depuis" or tree.dep[mark] != "case":
         return
     since = tree.head[mark]
     if tree.dep[since] in LOOSE and tree.is_above(tree.head[since], state):

@@ -17,7 +17,7 @@ BELOW_NAME = ("flat:name", "appos", "nmod")
 def mend_togethers(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
     """Make one apposition of a bare plural noun for people behind the last of a row of names and a comma."""
     for name in names:
-        if name.label != "PER" or name.last + 1 >= len(tree) or tree.text[name.last] != ",":
+        if name.label != "PER" or tree.text[name.last] != ",":
             continue
         first = _first_of_row(tree, name)
         noun = _noun_behind(tree, name.last + 1, words) if first is not None else None

@@ -108,7 +108,7 @@ def _opens(tree: Tree, verb: int) -> bool:
 def _noun_behind(tree: Tree, verb: int) -> int | None:
     """The noun that begins right behind a verb, with its article, or a name."""
     word = verb + 1
-    if word >= len(tree) or tree.first[word]:
+    if tree.first[word]:
         return None
     noun = tree.head[word] if tree.pos[word] == "DET" else word
     known = tree.pos[word] != "DET" or "Definite=Def" in tree.morph[word] or "Poss=Yes" in tree.morph[word]
