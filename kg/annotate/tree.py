@@ -116,8 +116,11 @@ class Tree:
 
     def case(self, i: int) -> str:
         """The lemma of the preposition of word `i`; "" if it has none."""
-        case = self.child(i, "case")
-        return "" if case is None else self.lemma[case]
+        labels = self.dep
+        for child in self.children[i]:  # as `child`, since this is asked nearly as often
+            if labels[child] == "case":
+                return self.lemma[child]
+        return ""
 
     def above_nouns(self, i: int) -> int:
         """The first word that is no noun on the way up from word `i`, itself included; else the noun at the top."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg import ontology
 from kg.extract.arguments import surface_arguments
@@ -191,7 +192,7 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
     phrases = [trigger.words for trigger, _ in entries if trigger.words]
     following = _spellings(tree, start + 1) if phrases else ()
     for words in phrases:
-        if _singular(words[1].lower()) not in following or not _spells(tree, start, words):
+        if _singular(words[1]) not in following or not _spells(tree, start, words):
             continue
         end = start + len(words)
         head = next((i for i in range(start, end) if tree.head(i) == i or not start <= tree.head(i) < end), start)
@@ -219,20 +220,21 @@ def _is_of_whole(tree: Tree, word: int, argument: Argument) -> bool:
 def _spellings(tree: Tree, i: int) -> Set[str]:
     """A word and its lemma as `_singular` has them: a trigger's next word must be one of them."""
     token = tree.tokens[i] if i < len(tree.tokens) else None
-    return {_singular(token.text.lower()), _singular(token.lemma.lower())} if token is not None else frozenset()
+    return {_singular(token.text), _singular(token.lemma)} if token is not None else frozenset()
 
 
 def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
     tokens = tree.tokens[start : start + len(words)]
     return len(tokens) == len(words) and all(
         word == token.text
-        or _singular(word.lower()) == _singular(token.text.lower())
+        or _singular(word) == _singular(token.text)
         or (word == token.lemma and not token.has("VerbForm=Fin") and not (token.pos == "VERB" and token.has("Tense=Past")))
         # "armed with a knife attacked" is no knife attack, "had the house searched" no house search
         for word, token in zip(words, tokens, strict=True)
     )
 
 
+@lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
-    """Without a plural ending: enough to tell "frappes aériennes" from its singular in both languages."""
-    return word.rstrip("sx")
+    """In lower case, without a plural ending: enough to tell "frappes aériennes" from its singular in both languages."""
+    return word.lower().rstrip("sx")

@@ -39,6 +39,7 @@ class Gazetteer:
         self._demonyms: dict[str, tuple[str, Demonym]] = {}  # folded form -> (form as listed, meaning)
         self._metonyms: dict[str, str] = {}
         self._meant = lru_cache(maxsize=MEANINGS)(self._look_up)
+        self._referring = lru_cache(maxsize=MEANINGS)(self._look_up_demonym)
         self._leaders: dict[str, set[str]] = {}  # folded name or surname -> keys of the states that they held office in
 
     # ------------------------------------------------------------------------------------------- looking up
@@ -65,6 +66,9 @@ class Gazetteer:
         `before` is the word before it, for those of two words ("South Korean"). The capitals of the data are asked for,
         as in names: English "Polish" is not "polish", French "irakien" is both.
         """
+        return self._referring(word, before)
+
+    def _look_up_demonym(self, word: str, before: str) -> Demonym | None:
         for parts in ((*pieces(before), *pieces(word)), pieces(word)) if before else (pieces(word),):
             form, demonym = self._demonyms.get(" ".join(parts).lower(), ("", None))
             if demonym is not None and cased(form, parts):

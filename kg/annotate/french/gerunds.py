@@ -207,8 +207,8 @@ def _is_gerunds_object(tree: Tree, gerund: int, i: int, subject: int) -> bool:
 def mend_reported_gerunds(tree: Tree) -> None:
     """Hang a gerund that opens what is said on its verb, and that under the verb of saying: "X note qu'en fuyant, Y a …"."""
     for i, dep in enumerate(tree.dep):
-        said, que = tree.head[i], tree.child(i, "mark")
-        if dep != "ccomp" or que is None or tree.lemma[que] != "que" or tree.text[que + 1 : que + 2] != ["en"]:
+        said, que = tree.head[i], tree.child(i, "mark") if dep == "ccomp" else None
+        if que is None or tree.lemma[que] != "que" or tree.text[que + 1 : que + 2] != ["en"]:
             continue
         told = tree.head[said]
         late = tree.dep[said] == "advcl" and said < i < told and is_gerund(tree, i) and has_subject(tree, told)

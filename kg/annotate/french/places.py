@@ -40,8 +40,8 @@ def free_from_towns(tree: Tree) -> None:
 def lower_to_subjects(tree: Tree) -> None:
     """Hang on a subject what stands right behind it and was hung on a phrase in front: "Selon X, les frappes à Koursk …"."""
     for i, dep in enumerate(tree.dep):
-        above, case = tree.head[i], tree.child(i, "case")
-        if dep != "nmod" or case is None or not above < case < i:
+        above, case = tree.head[i], tree.child(i, "case") if dep == "nmod" else None
+        if case is None or not above < case < i:
             continue
         noun = case - 1
         while tree.pos[noun] not in NOMINAL and above < tree.head[noun] < case and tree.head[noun] != noun:

@@ -119,8 +119,10 @@ def free_from_phrases(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
         case = tree.child(above, "case") if dep == "nmod" and i < above and tree.pos[i] == "NOUN" else None
+        if case is None or not i < case < above:
+            continue
         verb = noun_start(tree, i) - 1
-        if case is None or not i < case < above or tree.pos[verb] != "VERB":
+        if tree.pos[verb] != "VERB":
             continue
         if tree.dep[above] == "obj" and tree.head[above] == verb:
             tree.dep[above] = "obl"
