@@ -58,9 +58,9 @@ def fillers_at(
 
 
 def _followers(context: RoleContext, token: int, found: Filled) -> Iterator[Filled]:
-    """People joined to whom they belong to do what these do, whatever else they could not: "l'armée et ses alliés"."""
+    """People joined to who does something do it too, whatever else they could not: "l'armée et ses alliés"."""
     people = context.mention_at(token)
-    if people is not None and people.kind == "Group" and people.determiner == "poss":
+    if people is not None and ontology.is_a(people.kind, "Actor"):
         yield replace(found, mention=people.index)
 
 

@@ -225,14 +225,22 @@ def see_bare_subjects(tree: Tree) -> None:
 
 
 def free_names_from_adjectives(tree: Tree) -> None:
-    """Hang on the noun the name that was hung on its adjective: "le groupe automobile Renault"."""
+    """Hang on the noun the name that was hung on its adjective: "le groupe automobile Renault", or on the verb as if it
+    told how: "a acheté son concurrent belge Novimex pour deux millions"."""
     for i, dep in enumerate(tree.dep):
-        adjective = tree.head[i]
-        if dep != "flat:name" or adjective != i - 1 or tree.pos[i] != "PROPN" or not tree.text[adjective].islower():
+        adjective = i - 1
+        if dep not in ("flat:name", "appos", "advmod") or tree.pos[i] != "PROPN" or not tree.text[adjective].islower():
             continue
-        if tree.pos[adjective] == "ADJ" and tree.dep[adjective] in ("amod", "appos") and tree.head[adjective] < adjective:
+        noun, verb = tree.head[adjective], tree.head[i]
+        if tree.dep[adjective] not in ("amod", "appos") or not noun < adjective or tree.pos[noun] != "NOUN":
+            continue
+        if verb == adjective and (dep == "flat:name" or tree.dep[adjective] == "amod") and tree.text[i][0].isupper():
             tree.dep[adjective] = "amod"
-            tree.move(i, tree.head[adjective], "appos")
+            tree.move(i, noun, "appos")
+        elif dep == "advmod" and verb < noun and tree.pos[adjective] == "ADJ" and not tree.case(i):
+            tree.move(i, noun, "appos")
+            for child in [c for c in tree.children[i] if c > i and tree.dep[c] == "nmod" and tree.case(c)]:
+                tree.move(child, verb, "obl")
 
 
 def raise_names_to_titles(tree: Tree, words: Language) -> None:
