@@ -73,7 +73,7 @@ class Parsing:
     placed: frozenset[str]  # nouns of what takes place somewhere else than a protest against it
     where: frozenset[str]  # prepositions that say in which town or state something takes place
     name_articles: frozenset[str] = NONE  # articles that a hyphen joins to a name from another language: "Al-Bourhan"
-    giving: frozenset[str]  # verbs with two objects: "pay X a sum"
+    giving: frozenset[str]  # verbs with two objects: "pay X a sum", and of giving "to" or taking from somebody
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     posing: frozenset[str]  # verbs of what somebody is disguised, known or described "as"
     unplaced: frozenset[str] = NONE  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"

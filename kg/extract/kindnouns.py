@@ -289,8 +289,8 @@ def is_of_office(text: Text, noun: Token) -> bool:
 def noun_kind(text: Text, i: int) -> str:
     """The kind that the common noun i gives to what it describes; "" if it gives none."""
     title, phrase = text.language.titles.get(text.forms[i]), text.nouns[i]
-    if phrase is not None and phrase[0] > 1 and phrase[1].kind in BODIES:
-        return phrase[1].bears  # "le leader du marché, X"
+    if phrase is not None and phrase[0] > 1 and phrase[1].kind in (*BODIES, "Artifact"):
+        return phrase[1].bears  # "le leader du marché, X", "le système de défense X"
     if title is not None and title.relation == "memberOf" and text.lemmas[i] in text.language.grammar.members:
         return ""  # "NATO member Turkey", "member firm X"
     if title is not None and text.tokens[i].pos in {"NOUN", "ADJ", "PROPN"}:

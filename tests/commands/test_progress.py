@@ -67,13 +67,16 @@ def test_a_person_sees_the_bar(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("Le général Ilar Dovan a été blessé mardi à Tirna.", encoding="utf-8")
     ours, theirs = pty.openpty()
     command = [sys.executable, str(ROOT / "cli.py"), "build", str(tmp_path / "good.txt"), "-o", str(tmp_path / "a.nq")]
-    done = subprocess.run(command, stderr=theirs, stdout=subprocess.PIPE, env={**os.environ, "COLUMNS": "120"}, check=True)
-    os.close(theirs)
-    seen = b""
-    while chunk := _read(ours):
-        seen += chunk
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, env={**os.environ, "COLUMNS": "120"}) as build:
+        os.close(theirs)
+        seen = b""
+        while chunk := _read(ours):  # as it is written: a terminal that nobody reads holds a few thousand bytes
+            seen += chunk
+        assert build.stdout is not None
+        said = build.stdout.read()
+    assert build.returncode == 0
     assert b"reading" in seen or b"articles" in seen
-    assert done.stdout.startswith(b"1 article read")
+    assert said.startswith(b"1 article read")
 
 
 def _read(descriptor: int) -> bytes:

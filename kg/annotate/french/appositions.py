@@ -11,12 +11,14 @@ from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
 from kg.model import NameSpan
+from kg.ontology import BODIES, PLACES
 
 OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
 PLACED = ("obl", "obl:arg", "obj", "nmod")  # how a place behind a body hangs on the verb before
 SEATED = ("à", "en")  # before the town or state where a body has its seat
 MODIFYING = ("nmod", "obl", "conj", "acl", "amod", "dep", "appos")  # what a noun in apposition was taken for
 
+FAMILIES = (frozenset({"Person"}), BODIES | {"Group"}, PLACES)  # of kinds of nouns that may describe each other
 GIANTS = ("géant", "leader", "spécialiste", "roi", "pionnier", "champion")  # of a whole trade
 
 
@@ -53,6 +55,29 @@ def mend_appositions(tree: Tree, words: Language) -> None:
             tree.pos[i], tree.dep[i] = "NOUN", "appos"
         elif dep == "appos" and tree.pos[i] == "VERB" and is_person(tree, i, words):
             see_noun(tree, i)
+
+
+def lower_appositions(tree: Tree, words: Language) -> None:
+    """Hang on the name before its comma what can't say what the noun above is: "le contrôle de Goma, la ville voisine"."""
+    for i, dep in enumerate(tree.dep):
+        article = tree.child(i, "det") if dep == "appos" and tree.pos[i] == "NOUN" else None
+        noun = tree.head[i]
+        if article is None or article < 2 or tree.text[article - 1] != "," or not noun < article - 2:
+            continue
+        name = article - 2
+        while tree.dep[name] == "flat:name":
+            name = tree.head[name]
+        owned = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.head[name] == noun
+        known = owned and tree.pos[noun] == "NOUN" and tree.case(name) == "de"
+        if known and not _are_alike(words, tree.lemma[i], tree.lemma[noun]):
+            tree.move(i, name, "appos")
+
+
+def _are_alike(words: Language, one: str, other: str) -> bool:
+    """Whether one noun may say what another is: a person a person, a body a body, a place a place."""
+    first, second = words.nouns.get(one), words.nouns.get(other)
+    family = next((kinds for kinds in FAMILIES if first is not None and first.kind in kinds), None)
+    return family is None or (second is not None and second.kind in family)
 
 
 def join_described_places(tree: Tree) -> None:

@@ -182,6 +182,8 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
                 tree.move(k, i, "acl")
         elif case == "à" and is_attributing(lemma) and not any(tree.case(c) == "à" for c in tree.children[verb] if c > noun):
             tree.move(i, verb, "obl:arg")  # "attribue cette attaque au régime"
+        elif case == "à" and lemma in parsing.giving and somebody and tree.pos[i] == "NOUN":
+            tree.move(i, verb, "obl:arg")  # "a vendu 300 tonnes de blé à une société", "a volé 100 euros à un client"
         elif tree.pos[i] == "PROPN" and language("fr").gazetteer.match([tree.text[i]]) is not None:
             thing = tree.head[i] == noun and not is_person(tree, noun, language("fr"))
             if (case == "de" and lemma in parsing.receiving and thing) or (case == "à" and lemma in parsing.giving):

@@ -334,6 +334,20 @@ def lower_to_nearest(tree: Tree) -> None:
             tree.move(i, noun, "acl")
 
 
+def lower_to_agreeing(tree: Tree) -> None:
+    """Hang a participle behind a comma on the noun below its own that it agrees with: "l'assaut du pont, pris par X"."""
+    for i, dep in enumerate(tree.dep):
+        far = tree.head[i]
+        if dep != "acl" or far >= i or tree.text[i - 1] != "," or not is_past_participle(tree, i):
+            continue
+        noun = i - 2
+        while tree.pos[tree.head[noun]] in NOMINAL and far < tree.head[noun] < i and _shows_other(tree, i, noun):
+            noun = tree.head[noun]
+        below = noun != far and tree.pos[noun] in NOMINAL and tree.case(noun) == "de" and tree.is_above(far, noun)
+        if below and _shows_other(tree, i, far) and not _shows_other(tree, i, noun):
+            tree.move(i, noun, "acl")
+
+
 def raise_to_people(tree: Tree, words: Language) -> None:
     """Hang on people what only people do, hung on the body whose they are: "des agents du ministère travaillant à Oran"."""
     for i, dep in enumerate(tree.dep):
