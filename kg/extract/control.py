@@ -137,6 +137,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             under = tree.first(head, "obj", "nsubj:pass")
             under = _qualified(tree, head) if under is None else under
             return (stand_in(tree, under), "object control") if under is not None else None
+        if _takes_over(tree, head, verb):
+            return stand_in(tree, tree.first(head, "obj") or head), "object control"
         if _is_result(tree, verb):
             return head, "result"
         if tree.tokens[verb].lemma in tree.grammar.resultative and _is_behind_clause(tree, verb):
@@ -153,6 +155,14 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         )
         return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
+
+
+def _takes_over(tree: Tree, verb: int, clause: int) -> bool:
+    """ "Named X to head the agency, replacing Y": whom a verb gives an office takes it over from somebody."""
+    succeeding = tree.lemmas[clause] in tree.grammar.succeeding and tree.lemmas[verb] in tree.grammar.appointing
+    return (
+        succeeding and not tree.is_passive(verb) and is_gerund_behind(tree, clause) and tree.first(verb, "obj") is not None
+    )
 
 
 def _is_of_other_gender(tree: Tree, participle: int, subject: int) -> bool:

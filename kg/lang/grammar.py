@@ -244,6 +244,7 @@ class Grammar:
     due: Mapping[str, str]  # what says with a preposition what caused something: "due to a leak", "stem from a row"
     origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
     having: frozenset[str]  # verbs by which somebody has that
+    appointing: frozenset[str]  # verbs whose object gets an office: "named X to head the agency, replacing Y"
     succeeding: frozenset[str]  # verbs whose subject takes somebody's place: "sacked and replaced by X"
     naming: frozenset[str]  # "un homme nommé X" appoints nobody
     perfect_auxiliaries: frozenset[str]

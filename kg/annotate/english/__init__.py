@@ -180,6 +180,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     charges.mend_accusations(tree)
     charges.free_the_accused(tree)
     blames.mend_blames(tree)
+    blames.raise_targets(tree)
     blames.mend_pleas(tree)
     blames.mend_shared_deeds(tree)
     blames.free_doubtful_accusers(tree)

@@ -24,6 +24,18 @@ def mend_blames(tree: Tree) -> None:
             tree.move(blamed, verb, "obl")
 
 
+def raise_targets(tree: Tree) -> None:
+    """Hang on the deed what stands behind whom it is blamed on: "an air raid blamed on the army on a village"."""
+    blaming = load_parsing("en").blaming
+    for verb, dep in enumerate(tree.dep):
+        deed = tree.head[verb]
+        if dep != "acl" or tree.lemma[verb] not in blaming or not deed < verb or tree.pos[deed] != "NOUN":
+            continue
+        _, *targets = sorted(c for c in tree.children[verb] if c > verb and tree.case(c) in ("on", "against")) or [verb]
+        for target in targets:
+            tree.move(target, deed, "nmod")
+
+
 def mend_pleas(tree: Tree) -> None:
     """Read what a plea of not guilty means: who "pleaded not guilty to murder" denies it."""
     pleas = load_parsing("en").pleas

@@ -168,8 +168,8 @@ def mend_worth(tree: Tree) -> None:
             tree.move(goods, verb, "obj")
             tree.move(i, goods, "amod")
         valued = tree.child(verb, "obj")
-        if goods is None and valued == i - 1:  # "ordered 20 jets worth $3 billion"
-            tree.move(i, valued, "amod")
+        if goods is None and valued is not None and tree.pos[i - 1] in NOMINAL and tree.is_above(valued, i - 1):
+            tree.move(i, i - 1, "amod")  # "ordered 20 jets worth $3 billion", "a contract for 20 jets worth $3 billion"
 
 
 def mend_taken(tree: Tree) -> None:

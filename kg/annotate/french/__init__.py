@@ -369,7 +369,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     objectrows.mend_object_rows(tree)
     objectrows.close_object_rows(tree, parsing)
     objects.mend_objects(tree, parsing)
-    objects.mend_appointments(tree, names, parsing, words.titles)
+    namings.give_offices(tree, parsing, words)
     namings.free_offices_from_phrases(tree, parsing, words)
     agents.mend_explained(tree)
     partitives.see_partitives(tree)

@@ -174,9 +174,13 @@ def _is_told_of_event(tree: Tree, verb: int, actor: int) -> bool:
 
 
 def raise_scenes(tree: Tree) -> None:
-    """Hang on the deed the place behind whom it is attributed to: "une frappe attribuée aux rebelles à Marib"."""
+    """Hang on the deed what stands behind whom it is attributed to: "une frappe attribuée aux rebelles à Marib".
+
+    So the place, and whom it was "contre".
+    """
     for i, dep in enumerate(tree.dep):
-        if dep not in ("obl", "obl:arg", "nmod") or tree.case(i) not in ("à", "en", "dans"):
+        case = tree.case(i) if dep in ("obl", "obl:arg", "nmod") else ""
+        if case not in ("à", "en", "dans", "contre", "sur"):
             continue
         above = tree.head[i]
         blamed = (
@@ -186,7 +190,7 @@ def raise_scenes(tree: Tree) -> None:
         if blamed < 0 or tree.dep[participle] != "acl" or not participle < blamed < i or tree.case(blamed) != "à":
             continue
         placed = tree.pos[i] == "PROPN" or any(tree.pos[c] == "PROPN" for c in tree.children[i])
-        if placed and is_attributing(tree.lemma[participle]):
+        if (placed or case in ("contre", "sur")) and is_attributing(tree.lemma[participle]):
             tree.move(i, tree.head[participle], "nmod")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_told
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_time, is_told
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
@@ -13,6 +13,9 @@ BESIDE = ("nmod", "amod", "obl", "appos", "obj", "dep", "xcomp")  # how an offic
 TITLED = ("office", "rank")
 ENDS = (",", ";", ":", "(", ".", "et", "ou", "après")  # behind which no office of the same naming stands
 FARTHEST = 9  # words between who is named and the office
+NAMED = ("NOUN", "PROPN", "PRON")
+BEHIND = ("nmod", "amod", "obl", "obl:arg", "acl")  # how what belongs to an office was hung on whom it is given
+FIRST = ("Premier", "Première", "premier", "première")  # ministers
 ENDINGS = ("é", "ée", "u", "ue", "és", "ées", "us", "ues")
 
 
@@ -68,6 +71,43 @@ def _main_behind(tree: Tree, i: int) -> int | None:
         return None
     main = tree.head[subject]
     return main if min([subject, *(c for c in tree.children[subject] if c > i)]) == comma + 1 else None
+
+
+def give_offices(tree: Tree, parsing: Parsing, words: Language) -> None:
+    """Make a predicate of the bare office behind whom one names to it: "a nommé le colonel Sy gouverneur de Kidal"."""
+    for verb in (i for i, lemma in enumerate(tree.lemma) if lemma in parsing.naming_verbs):
+        office = None if tree.pos[verb] != "VERB" else _office_given(tree, verb, words)
+        if office is None or tree.child(verb, "aux:pass") is not None:
+            continue
+        named = [verb, office] if tree.head[office] == verb and tree.dep[office] == "obj" else [verb]
+        people = (c for above in named for c in tree.children[above] if verb < c < office and not tree.case(c))
+        person = next((c for c in people if tree.pos[c] in NAMED), None)
+        if person is None:
+            continue
+        for k in range(office + 1, tree.end_of(office)):
+            if verb < tree.head[k] < office and tree.dep[k] in BEHIND:
+                timed = is_time(tree, k, parsing)
+                tree.move(k, verb if timed else office, "obl" if timed else tree.dep[k])
+        tree.move(person, verb, "obj")
+        tree.move(office, verb, "xcomp")
+        if tree.pos[office] != "NOUN":  # "envoyée", "candidate"
+            tree.pos[office], tree.lemma[office] = "NOUN", tree.text[office]
+        if tree.text[office - 1] in FIRST:
+            tree.move(office - 1, office, "amod")
+            tree.pos[office - 1] = "ADJ"
+
+
+def _office_given(tree: Tree, verb: int, words: Language) -> int | None:
+    """The bare office in the singular right behind a name, or behind somebody's relative, that follows a verb of naming."""
+    for i in range(verb + 2, min(verb + FARTHEST, tree.end_of(verb))):
+        if tree.text[i] in ENDS or (tree.pos[i] == "ADP" and tree.lemma[i] != "de"):
+            return None
+        before = i - 2 if tree.text[i - 1] in FIRST else i - 1
+        known = tree.pos[before] == "PROPN" or (tree.pos[before] == "NOUN" and tree.child(before, "det") is not None)
+        single = "Number=Plur" not in tree.morph[i] and tree.text[i].islower()
+        if verb < before and known and single and tree.is_above(verb, i) and _is_office(tree, i, words):
+            return i
+    return None
 
 
 def join_promotions(tree: Tree, parsing: Parsing) -> None:

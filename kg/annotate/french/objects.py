@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-
 from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,
@@ -20,7 +18,6 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.signs import CLOSING_QUOTES
 from kg.annotate.tree import Tree
 from kg.lang import language
-from kg.model import NameSpan
 
 STATES = ("en", "sous")  # prepositions before what somebody is in or under
 ACCUSATIVE = ("l'", "l’", "le", "la", "les")
@@ -266,22 +263,6 @@ def _is_plain_object(tree: Tree, i: int) -> bool:
     known = tree.pos[i] == "NOUN" and tree.child(i, "det") is not None and tree.child(i, "cop") is None
     joined = tree.dep[i] == "conj" and tree.child(i, "cc") is None and "," not in tree.text[verb:i]  # joined by nothing
     return active and (joined or tree.dep[i] == "xcomp") and known and not tree.case(i) and not _is_copula(tree, verb)
-
-
-def mend_appointments(tree: Tree, names: Iterable[NameSpan], parsing: Parsing, titles: Container[str]) -> None:
-    """Make a predicate of the office right behind whom one names to it: "a nommé X ministre de la Santé"."""
-    for name in names:
-        office = name.last
-        if name.label != "PER" or tree.text[office] not in titles or tree.pos[office] == "VERB":
-            continue
-        person = tree.head[office]
-        verb = tree.head[person]
-        if not name.first <= person < name.last or tree.dep[person] != "obj" or tree.lemma[verb] not in parsing.naming_verbs:
-            continue
-        for child in [c for c in tree.children[person] if c > office and tree.dep[c] in ("nmod", "amod")]:
-            tree.move(child, office, tree.dep[child])
-        tree.move(office, verb, "xcomp")
-        tree.pos[office] = "NOUN"
 
 
 def _is_copula(tree: Tree, verb: int) -> bool:

@@ -344,7 +344,8 @@ def lower_to_agreeing(tree: Tree) -> None:
         while tree.pos[tree.head[noun]] in NOMINAL and far < tree.head[noun] < i and _shows_other(tree, i, noun):
             noun = tree.head[noun]
         below = noun != far and tree.pos[noun] in NOMINAL and tree.case(noun) == "de" and tree.is_above(far, noun)
-        if below and _shows_other(tree, i, far) and not _shows_other(tree, i, noun):
+        several = tree.text[i].endswith("s") and "Number=Plur" not in tree.morph[noun]
+        if below and not several and _shows_other(tree, i, far) and not _shows_other(tree, i, noun):
             tree.move(i, noun, "acl")
 
 
