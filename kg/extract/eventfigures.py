@@ -97,6 +97,7 @@ class EventFigures:
         for word in (own, *(argument.token for argument in fixed), *bought):
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
             found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in self.money))
+            found.update(dict.fromkeys(self._worth(word)))
         mixed = frame.kind in HARMS and self._is_of_mixed_toll(own, frame.kind)
         suffered = any(f.role in UNDERGOING for f in filled) and ontology.is_among(frame.kind, HARMFUL)
         elsewhere = {"agent", "recipient", "topic"} if talk else {"agent"} if suffered or frame.kind in HARMS else set()
@@ -121,6 +122,12 @@ class EventFigures:
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
         own_number = {f for f in found if self._is_part_of_name(f)} if frame.kind in MOVES else set()
         return {f: None for f in found if f not in parts | own_number} or found
+
+    def _worth(self, goods: int) -> list[int]:
+        """The sum of money that goods are said to be worth: "26 jets worth 6 billion euros", "d'une valeur de 6 euros"."""
+        tree = self.tree
+        said = (k for k in tree.kids[goods] if k > goods and tree.lemmas[k] in tree.grammar.worth)
+        return [q for word in said for k in tree.kids[word] for q in self.at(k) if q in self.money]
 
     def levels(self, own: int, figures: Iterable[int]) -> tuple[int, ...]:
         """Those of an event's figures that what rises or falls comes to: "rose 3 percent to $98", "to a level of $3"."""

@@ -103,8 +103,14 @@ def joined_past(tree: Tree, subject: int, after: int) -> int | None:
 
 def is_naming(tree: Tree, i: int) -> bool:
     """Whether verb `i` gives somebody right behind it an office: "The board named Ana Vidal (as its) chairwoman"."""
-    person = tree.child(i, "xcomp")
-    if person is None or tree.lemma[i] not in load_parsing("en").naming_verbs or tree.pos[person] != "PROPN":
+    if tree.lemma[i] not in load_parsing("en").naming_verbs:
+        return False
+    named, person = tree.child(i, "obj"), tree.child(i, "xcomp")
+    if person is None:
+        return False
+    if named is not None and i < named < person and tree.pos[named] == "PROPN" and _is_office(tree, person):
+        return True  # "The board named Ana Vidal chief executive"
+    if tree.pos[person] != "PROPN":
         return False
     below = (*tree.children[i], *tree.children[tree.head[i]])
     office = next((c for c in below if c > person and tree.dep[c] in ("obl", "nmod") and tree.case(c) == "as"), None)
@@ -117,6 +123,12 @@ def is_naming(tree: Tree, i: int) -> bool:
         return False
     tree.dep[person] = "obj"
     return True
+
+
+def _is_office(tree: Tree, noun: int) -> bool:
+    """Whether a noun, alone or with the word before it, is an office: "chief executive"."""
+    titles = language("en").titles
+    return tree.pos[noun] == "NOUN" and (tree.text[noun] in titles or " ".join(tree.text[noun - 1 : noun + 1]) in titles)
 
 
 def mend_titled_objects(tree: Tree) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.english.signs import BODIES, FINITE, given_office
+from kg.annotate.english.signs import BODIES, FINITE, given_office, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject, is_apposition
 from kg.annotate.tree import Tree
@@ -14,6 +14,7 @@ from kg.model import NameSpan
 JUDGES = ("Organization", "Person", "Group")
 CONCERNING = ("into", "about", "over")
 SPANS = frozenset({"hour", "day", "week", "month", "year"})
+LONGEST_OFFICE = 2  # words before the last of an office: "chief financial officer"
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
 
 
@@ -302,7 +303,7 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
     for name in names:
         person = next((i for i in range(name.first, name.last) if tree.head[i] >= name.last), name.last - 1)
         office = tree.head[person]
-        if tree.dep[person] != "compound" or tree.pos[office] != "NOUN" or not 0 <= office - name.last <= 1:
+        if tree.dep[person] != "compound" or tree.pos[office] != "NOUN" or not 0 <= office - name.last <= LONGEST_OFFICE:
             continue
         verb, between = tree.head[office], tree.text[name.last : office + 1]
         titled = " ".join(between).lower() in titles
@@ -310,6 +311,10 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
         if known and tree.dep[office] in ("obj", "xcomp") and tree.lemma[verb] in naming:
             tree.move(person, verb, "obj")
             tree.dep[office] = "xcomp"
+            subject = tree.child(verb, "nsubj:pass")
+            if subject is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[verb]):
+                tree.dep[subject] = "nsubj"
+                make_past(tree, verb)
 
 
 def mend_receivers(tree: Tree, names: Iterable[NameSpan]) -> None:
