@@ -25,6 +25,7 @@ from kg.model import Parse, Quantity, Sentence, Token
 _LONGEST_BOUND = 5  # words of "de l'ordre de"
 LONGEST_NAME = 4  # words of a name that begins with a number
 LONGEST_BRACKET = 7  # words in which a sum is told again in another currency
+HALF = Decimal("0.5")
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg", "nummod"})
 _BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"})
 
@@ -357,7 +358,7 @@ class _Reader:
             end=end_of(self.tokens[last - 1], self.lows[last - 1]),
             first=first,
             last=last,
-            value=numeral.value.normalize() if numeral.value == 0 else _plain(numeral.value),
+            value=numeral.value.normalize() if numeral.value == 0 else _plain(numeral.value + HALF * unit.half),
             unit=unit.unit,
             comparator=comparator,
             upper=None if upper is None else _plain(upper.value),

@@ -25,6 +25,7 @@ class Unit:
     noun_end: int = 0  # after the counted noun, where "au moins" may follow
     plural: bool = False  # the counted noun is plural
     scale: int = 1  # "m" in "$25m"
+    half: bool = False  # "et demi" behind the unit adds a half to the number
 
 
 class UnitReader:
@@ -47,16 +48,18 @@ class UnitReader:
         return self._term(numeral, sentence) or self._measured(numeral, sentence) or self._counted(numeral, sentence)
 
     def _term(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
-        """How long somebody is put away: "eight years in prison", "a 15-year sentence"."""
+        """How long somebody is put away: "eight years in prison", "a 15-year sentence", "deux ans et demi de prison"."""
         hyphen = self._hyphen(numeral.last, sentence)
         at = numeral.last + hyphen
         if at >= sentence.last or self.lows[at] not in self.times.units:
             return None
-        after = self.lows[at + 1 : min(at + _TERM_REACH, sentence.last)]
+        half = self.numbers.composition.halves.match(self.lows, self.lows, at + 1)
+        end = at + 1 + (half[0] if half is not None else 0)
+        after = self.lows[end : min(end - 1 + _TERM_REACH, sentence.last)]
         told = hyphen or (after[:1] and after[0] in self.numbers.words["term_links"])
         if not told or not self.numbers.words["terms"] & set(after[0 if hyphen else 1 :]):
             return None
-        return Unit(at + 1, self.tokens[at].lemma.lower(), "term", noun_end=at + 1)
+        return Unit(end, self.tokens[at].lemma.lower(), "term", noun_end=end, half=half is not None)
 
     def _letters_cling(self, numeral: Numeral, sentence: Sentence) -> bool:
         """Whether letters that are no unit follow the digits without a blank: "3G"."""

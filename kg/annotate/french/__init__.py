@@ -243,6 +243,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
 
 def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
     """What stands side by side, and which verb is the main one."""
+    counted.mend_halves(tree)
     obliques.mend_agents_joined(tree)
     obliques.join_agents(tree)
     coordination.raise_from_qualities(tree)
@@ -473,6 +474,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
 def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
     """Times, relative clauses, agents, and where a deed took place."""
     states.lower_states(tree)
+    states.lower_places_of_states(tree)
     times.lower_to_participles(tree, parsing)
     times.raise_spans(tree, parsing)
     times.mend_times(tree, parsing)

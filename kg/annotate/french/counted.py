@@ -14,7 +14,21 @@ POUNDS, WEIGHT = "livres", "livre anglaise"
 PRONOUNS = ("NUM", "PRON", "DET")
 MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
+HALVES = ("demi", "demie")
 NINE = ("neuf", "Neuf")
+
+
+def mend_halves(tree: Tree) -> None:
+    """Hang on a unit of time "et demi" and what is measured: "deux ans et demi de prison" are no row of two."""
+    for i in range(1, len(tree) - 1):
+        if tree.text[i + 1] not in HALVES or tree.text[i] != "et" or tree.pos[i - 1] != "NOUN":
+            continue
+        unit, joined = i - 1, tree.head[i]
+        if tree.dep[joined] == "conj" and tree.head[joined] == unit:
+            tree.dep[joined] = "nmod"
+        for child in [c for c in tree.children[i] if c > i + 1]:
+            tree.move(child, unit, "nmod")
+        tree.move(i, unit, "amod")
 
 
 def see_numbers(tree: Tree) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.tree import Tree
 
 STATES = ("grève", "fuite", "exil", "détention", "garde", "colère", "détresse", "guerre", "crise", "prison", "vigueur")
+SEATED = ("à", "en", "dans")
 LOOSE = ("obl", "obl:arg", "obl:mod", "nmod")
 
 
@@ -17,6 +18,19 @@ def lower_states(tree: Tree) -> None:
         if tree.dep[i] != "nmod" and tree.pos[noun] == "NOUN" and tree.dep[noun] == "obj" and tree.head[noun] == verb:
             tree.move(i, noun, "nmod")
         _lower_since(tree, i)
+
+
+def lower_places_of_states(tree: Tree) -> None:
+    """Hang under a state between commas where it is, hung on who is in it: "L'ancien chef, en exil à Dubaï, a été …"."""
+    for i, lemma in enumerate(tree.lemma):
+        mark, noun = i + 1, tree.head[i]
+        if lemma not in STATES or tree.case(i) != "en" or tree.text[i - 2] != "," or tree.pos[noun] != "NOUN" or noun > i:
+            continue
+        if tree.dep[i] == "conj":
+            tree.dep[i] = "nmod"
+        place = tree.head[mark] if tree.dep[mark] == "case" and tree.lemma[mark] in SEATED else noun
+        if tree.head[place] == noun and tree.dep[place] == "nmod" and place > i:
+            tree.move(place, i, "nmod")
 
 
 def _lower_since(tree: Tree, state: int) -> None:
