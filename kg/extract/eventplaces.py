@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg import ontology
 from kg.extract.deathtolls import TOLLS
 from kg.extract.phrases import NOUNS, OBLIQUE_DEPS
 from kg.extract.syntax import Tree
-from kg.model import Event, Mention, Timex
+from kg.model import Event, Mention, Role, Timex
+from kg.ontology import PLACES
 
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 VISITS, MET = ("Visit", "Arrival", "Return"), ("Meeting", "Negotiation", "Gathering")  # what one goes somewhere for
@@ -109,10 +110,11 @@ def with_times_of_occasions(tree: Tree, events: tuple[Event, ...], index: Mappin
     return tuple(done)
 
 
-def with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
+def with_inherited_places(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
     """What begins or ends somewhere does so where it takes place, and people die where what killed them happened.
 
-    What does not move takes place where it is said to begin or end: "le procès s'est ouvert à Lyon".
+    What does not move takes place where it is said to begin or end: "le procès s'est ouvert à Lyon". An attack happens
+    where its target stands: "killed in a bombing that hit a bus station".
     """
     sat = {
         role.filler.index: tuple(replace(r, rule=f"{r.rule} of phase") for r in phase.roles if r.name == "place")
@@ -126,9 +128,18 @@ def with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
         bearer = next((role for kind, role in PLACED_BY.items() if ontology.is_a(event.kind, kind)), None)
         if bearer and not any(r.name == "place" for r in event.roles):
             others = (events[r.filler.index] for r in event.roles if r.name == bearer and r.filler.to == "event")
-            places = tuple(replace(r, rule=f"{r.rule} of {bearer}") for o in others for r in o.roles if r.name == "place")
-            event = replace(event, roles=(*event.roles, *places))
+            sites = (r for other in others for r in _sites(other, mentions))
+            event = replace(event, roles=(*event.roles, *(replace(r, name="place", rule=f"{r.rule} of {bearer}") for r in sites)))
         elif event.index in sat and not any(r.name == "place" for r in event.roles):
             event = replace(event, roles=(*event.roles, *sat[event.index]))
         done.append(event)
     return tuple(done)
+
+
+def _sites(event: Event, mentions: tuple[Mention, ...]) -> Iterator[Role]:
+    """Where an event is said to take place; the buildings and towns that an attack hits are where it does, too."""
+    attack = ontology.is_a(event.kind, "Attack")
+    for role in event.roles:
+        target = attack and role.name == "patient" and role.filler.to == "mention"
+        if role.name == "place" or (target and mentions[role.filler.index].kind in PLACES):
+            yield role

@@ -30,6 +30,7 @@ from kg.extract.fiction import plot_words
 from kg.extract.figures import figure_words
 from kg.extract.happenings import find_happenings, with_aims, with_antecedents, with_described, with_ranked
 from kg.extract.heldnouns import held_by, with_held_places
+from kg.extract.meanwhile import with_places_meanwhile
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import NOUNS, OPENING
 from kg.extract.presence import find_presences
@@ -89,6 +90,7 @@ def find_events(
     events = with_convicts(tree, with_mere_charges(tree, events, frozenset(supported)), mentions)
     held = held_by(tree, frames, drafts)
     events = with_held_places(tree, events, index, held, at, mentions)
+    events = with_places_meanwhile(tree, events, at, mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by | held, language.times), times)
     events = without_places_of_other_days(tree, events, mentions, times)
     events = with_topics(tree, with_mishaps(tree, with_causes(tree, reader, events)), index)
@@ -101,7 +103,7 @@ def find_events(
     events = with_times_of_occasions(tree, with_fronted_places(tree, events, index, mentions), index)
     events = with_places_of_tolls(tree, with_deaths_before(tree, language.nouns, events), index)
     events = with_aims(tree, with_described(tree, with_ranked(tree, events)), index)
-    return with_inherited_places(_with_shared_times(with_antecedents(events)))
+    return with_inherited_places(_with_shared_times(with_antecedents(events)), mentions)
 
 
 def _read(

@@ -72,10 +72,16 @@ def _office_at(context: RoleContext, token: int) -> Mention | None:
 
 
 def _row(context: RoleContext, token: int) -> Iterator[int]:
-    """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y"."""
+    """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y".
+
+    So with the noun that only introduces it: "in the town of X and the village of Y".
+    """
     if _is_either(context, token):
         return
-    row = _of_one_time(context, list(context.tree.conjuncts(token)))
+    tree, above = context.tree, context.tree.head(token)
+    row = _of_one_time(context, list(tree.conjuncts(token)))
+    if above != token and tree.oblique(above)[1] == token:
+        row += list(tree.conjuncts(above))[1:]
     for one in row if context.contrasted.isdisjoint(row) else told_of(context.tree, token):
         yield one
         mention = context.mention_at(one)

@@ -165,7 +165,7 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     if token.pos == "PROPN" and _names_operation(text, head):
         return None
     qualifies = _qualifies_event(text, head, kind) or _qualifies_its_own(text, head, kind)
-    if not (qualifies or _heads_phrase(token)) or _is_generic(text, head):
+    if not (qualifies or _heads_phrase(token)) or _is_generic(text, head, last - first):
         return None
     other = last > first + 1 and not _tells_event(text, first, last)  # "conseil régional" is no "conseil"
     if not other and (_is_event(text, head) or (kind == "Artifact" and _ends_event(text, head))):
@@ -279,13 +279,16 @@ def _is_unique(text: Text, head: int, kind: str) -> bool:
     return kind == "Force" or (noun is not None and "state" in noun.flags and kind == "Organization")
 
 
-def _is_generic(text: Text, head: int) -> bool:
-    """Whether the phrase names nothing in particular: negated, distributed ("each"), or part of a preposition."""
+def _is_generic(text: Text, head: int, words: int) -> bool:
+    """Whether a phrase names nothing in particular: negated, distributed ("each"), or part of a preposition.
+
+    A head that is empty by itself says something with the words before it: "a market place".
+    """
     profile = text.language.profile
     none_or_each = profile.words("determiners", "negative")
     if not text.tokens[head].has("Number=Plur"):  # "any ship" is none in particular, "any insurgents who fled" are some
         none_or_each |= profile.words("determiners", "distributive")
-    if text.tokens[head].text in profile.words("generic", "empty_heads"):
+    if words == 1 and text.tokens[head].text in profile.words("generic", "empty_heads"):
         return not _is_square(text, head)
     if text.lemmas[head] in profile.words("partitive", "measures") and not _is_piece(text, head):
         return not _takes_up_several(text, head)

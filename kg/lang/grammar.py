@@ -56,6 +56,7 @@ class Grammar:
     timing_marks: frozenset[str]  # before what is to come beside a future: "when", "after"
     complement_marks: frozenset[str]
     aside_marks: frozenset[str]
+    meanwhile: frozenset[str]  # marks of a clause that tells what somebody did when something befell them: "while"
     coinciding: frozenset[str]  # marks of a clause behind a time that tells what happened then: "in 2014, when"
     long_marks: frozenset[str]  # all subordinators of several words
     inverted: frozenset[str]  # auxiliaries that make a condition of a clause whose subject they stand before

@@ -130,6 +130,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     nounrows.mend_opened_rows(tree)
     nounrows.raise_joined_deeds(tree)
     nounrows.mend_phrase_rows(tree)
+    nounrows.lower_joined_places(tree)
     nounrows.mend_counted_rows(tree)
     nounrows.lower_complements(tree)
     repairs.join_counts(tree, "of")

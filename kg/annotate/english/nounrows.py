@@ -10,6 +10,7 @@ from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import NameSpan
+from kg.ontology import PLACES
 
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 NOMINAL = ("PROPN", "NOUN", "ADJ", "ADP")
@@ -187,6 +188,27 @@ def mend_phrase_rows(tree: Tree) -> None:
         alike = [c for c in alike if not tree.temporal[c]]
         if alike:
             tree.move(i, alike[-1], "conj")
+
+
+def lower_joined_places(tree: Tree) -> None:
+    """Join a place to where an event was, not to the event: "an attack at a clinic and a market killed six"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        event = tree.head[i]
+        if dep != "conj" or tree.pos[event] != "NOUN" or tree.lemma[event] not in words.frames.nouns:
+            continue
+        if tree.case(i) or _is_place(tree, event) or not _is_place(tree, i):
+            continue
+        where = (c for above in (event, tree.head[event]) for c in tree.children[above] if event < c < i)
+        first = next((c for c in where if tree.case(c) in words.grammar.place_prepositions and _is_place(tree, c)), None)
+        if first is not None:
+            tree.move(i, first, "conj")
+
+
+def _is_place(tree: Tree, i: int) -> bool:
+    """Whether a noun is that of a place, also of a body with a house of its own."""
+    noun = language("en").nouns.get(tree.lemma[i]) if tree.pos[i] == "NOUN" else None
+    return noun is not None and (noun.kind in PLACES or "Place" in noun.also)
 
 
 def mend_joined_demonyms(tree: Tree) -> None:
