@@ -129,7 +129,8 @@ def with_inherited_places(events: tuple[Event, ...], mentions: tuple[Mention, ..
         if bearer and not any(r.name == "place" for r in event.roles):
             others = (events[r.filler.index] for r in event.roles if r.name == bearer and r.filler.to == "event")
             sites = (r for other in others for r in _sites(other, mentions))
-            event = replace(event, roles=(*event.roles, *(replace(r, name="place", rule=f"{r.rule} of {bearer}") for r in sites)))
+            places = (replace(r, name="place", rule=f"{r.rule} of {bearer}") for r in sites)
+            event = replace(event, roles=(*event.roles, *places))
         elif event.index in sat and not any(r.name == "place" for r in event.roles):
             event = replace(event, roles=(*event.roles, *sat[event.index]))
         done.append(event)

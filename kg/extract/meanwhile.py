@@ -23,8 +23,9 @@ def with_places_meanwhile(
     done = []
     for event in events:
         if ontology.is_among(event.kind, BEFALLING) and not any(role.name == "place" for role in event.roles):
-            places = dict.fromkeys(p for clause in _meanwhile(tree, event.trigger) for p in _places(tree, clause, at, mentions))
-            roles = tuple(Role("place", Ref("mention", mention), RULE, 0.7) for mention in places)
+            clauses = _meanwhile(tree, event.trigger)
+            places = dict.fromkeys(place for clause in clauses for place in _places(tree, clause, at, mentions))
+            roles = tuple(Role("place", Ref("mention", place), RULE, 0.7) for place in places)
             event = replace(event, roles=(*event.roles, *roles)) if roles else event
         done.append(event)
     return tuple(done)
