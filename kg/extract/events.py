@@ -8,6 +8,7 @@ from functools import partial
 
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
+from kg.extract.attending import with_speakers
 from kg.extract.carriers import CarrierReader
 from kg.extract.causes import LENT, with_causes, with_mishaps
 from kg.extract.comments import with_topics
@@ -101,6 +102,7 @@ def find_events(
     events = with_culprits(with_claimants(with_fighters(tree, events), avowals, spokesmen), mentions)
     events = with_places_gone_to(tree, with_condemned(events, mentions), index)
     events = with_times_of_occasions(tree, with_fronted_places(tree, events, index, mentions), index)
+    events = with_speakers(tree, events, index, carried_by)
     events = with_places_of_tolls(tree, with_deaths_before(tree, language.nouns, events), index)
     events = with_aims(tree, with_described(tree, with_ranked(tree, events)), index)
     return with_inherited_places(_with_shared_times(with_antecedents(events)), mentions)
