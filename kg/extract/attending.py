@@ -34,7 +34,11 @@ def _said_at(
 ) -> Event | None:
     """What somebody says at a gathering; of what else may have happened there nothing stands between the two."""
     token = tree.tokens[gathering.trigger]
-    if token.pos not in NOUNS or token.dep not in OBLIQUE_DEPS or tree.preposition(token.i) not in tree.grammar.setting_prepositions:
+    if (
+        token.pos not in NOUNS
+        or token.dep not in OBLIQUE_DEPS
+        or tree.preposition(token.i) not in tree.grammar.setting_prepositions
+    ):
         return None
     verb = token.head
     at = index.get(carried_by.get(verb, verb))

@@ -34,6 +34,7 @@ from kg.resolve.sets import find_sets
 from kg.resolve.settings import Settings
 from kg.resolve.sorts import sorts
 from kg.resolve.speakers import speakers, writers
+from kg.resolve.translated import translations
 from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
 
@@ -90,6 +91,7 @@ def link_mentions(
     names.other_people(chains, proper)
     names.acronyms(chains, parse, proper)
     names.aliases(chains, parse, language, proper)
+    translations(chains, parse, language, proper)
     names.short_names(chains, parse, language, proper)
     names.transliterations(chains, proper)
     appositions.titles(chains, syntax)

@@ -67,13 +67,16 @@ class Chains:
         """Whether two mentions are in one chain."""
         return self._chain[i] == self._chain[j]
 
-    def link(self, i: int, j: int, reason: str, score: float) -> bool:
-        """Join the chains of two mentions for `reason`, unless they clash. Returns whether they are joined."""
+    def link(self, i: int, j: int, reason: str, score: float, *, told: bool = False) -> bool:
+        """Join the chains of two mentions for `reason`, unless they clash. Returns whether they are joined.
+
+        Two names that the text itself gives to one thing (`told`) need not look like names of one kind.
+        """
         left, right = sorted((self._chain[i], self._chain[j]))
         if left == right:
             return True
         between_names = self.mentions[i].form == self.mentions[j].form == "name"
-        if self.clash(left, right) or (not between_names and self._are_two_people(left, right)):
+        if self.clash(left, right, told=told) or (not between_names and self._are_two_people(left, right)):
             return False
         for member in self._members[right]:
             self._chain[member] = left
@@ -98,13 +101,13 @@ class Chains:
         self._apart.setdefault(one, set()).add(other)
         self._apart.setdefault(other, set()).add(one)
 
-    def clash(self, i: int, j: int) -> bool:
-        """Whether two chains can't be one thing: different links, kinds, or kept apart before."""
+    def clash(self, i: int, j: int, *, told: bool = False) -> bool:
+        """Whether two chains can't be one thing: different links, kinds (but see `link`), or kept apart before."""
         one, other = self._chain[i], self._chain[j]
         if other in self._apart.get(one, ()):
             return True
         links = {link for m in (*self._members[one], *self._members[other]) if (link := self.mentions[m].link) is not None}
-        return not are_one_make(links) or not kinds_agree(self.kind(one), self.kind(other))
+        return not are_one_make(links) or not (told or kinds_agree(self.kind(one), self.kind(other)))
 
     def _are_two_people(self, one: int, other: int) -> bool:
         """Whether two chains have full names of people that share no word; what describes one can't be the other."""
@@ -128,7 +131,7 @@ class Chains:
         return known
 
     def _kind(self, chain: int) -> str:
-        members = [self.mentions[m] for m in self._members[chain]]
+        members = [self.mentions[m] for m in self._members[chain] if m not in self.others]
         for form in ("name", "nominal", "pronoun"):
             kinds = [m.kind for m in members if m.form == form and m.kind != "Entity"]
             if kinds:

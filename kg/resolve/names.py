@@ -145,24 +145,34 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
                 continue
             apart = begin > 0 and forms[begin - 1] in {",", "("}
             nicknamed = parse.tokens[begin].lemma in known  # "X, dit Y, a avoué": read so by the parse
-            other = ending.get(_before_aside(forms, begin - 1 if apart else begin))
+            other = _carrier(parse, chains.mentions, name, ending.get(_before_aside(forms, begin - 1 if apart else begin)))
             said = (
                 apart or nicknamed or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])
             )  # no "X called Y"
             undecided = forms[begin] in named and not (quoted or nicknamed)
             if undecided and (apart or not _is_called(parse, language, begin, name)):
                 continue
-            alike = other is not None and (kinds_agree(other.kind, name.kind) or (apart and _is_house(other, name)))
+            house = other is not None and apart and _is_house(other, name)
+            alike = other is not None and (house or kinds_agree(other.kind, name.kind))
             if said and alike and other is not None and other.sentence == name.sentence:
-                linked = chains.link(other.index, name.index, "alias", 0.9)
+                linked = chains.link(other.index, name.index, "alias", 0.9, told=house)
                 if linked and other.form == "name":
                     chains.others.add(name.index)
             break
 
 
+def _carrier(parse: Parse, mentions: Sequence[Mention], alias: Mention, before: Mention | None) -> Mention | None:
+    """What bears another name: what is `before` that, or what this only tells of: "la mosquée de X, officiellement Y"."""
+    if before is None or parse.tokens[alias.head].dep != "appos":
+        return before
+    above = parse.tokens[before.head].head
+    told_of = above != before.head and above == parse.tokens[alias.head].head
+    return next((m for m in mentions if m.head == above and m.form != "pronoun"), None) if told_of else before
+
+
 def _is_house(one: Mention, other: Mention) -> bool:
     """Whether of a building and a body the one may be called by the name of the other: a mosque, a museum."""
-    return one.form == other.form == "name" and {one.kind, other.kind} == {"Place", "Organization"}
+    return {one.kind, other.kind} == {"Place", "Organization"}
 
 
 def _is_called(parse: Parse, language: Language, participle: int, name: Mention) -> bool:
