@@ -263,6 +263,9 @@ def last_noun(text: Text, span: Span) -> Noun | None:
     last = span.last - 1
     ends = last > span.first and text.tokens[last].text.istitle() and text.tokens[last - 1].pos not in {"ADP", "DET"}
     noun = text.language.nouns.get(text.forms[last]) if ends else None
+    if ends and noun is None:  # "the Nur Brigades"
+        one = text.language.nouns.get(text.forms[last].removesuffix("s"))
+        noun = one if one is not None and one.kind == "Force" else None
     return noun if noun is not None and (noun.kind == "Force" or bool(noun.flags & NO_SURNAMES)) else None
 
 

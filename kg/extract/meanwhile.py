@@ -55,5 +55,7 @@ def _places(tree: Tree, clause: int, at: Mapping[int, int], mentions: tuple[Ment
     inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
     for kid in tree.dependents(clause, *OBLIQUE_DEPS):
         preposition, noun = tree.oblique(kid)
+        if preposition == tree.grammar.dative_preposition and tree.lemmas[clause] in tree.grammar.motion:
+            continue  # "alors qu'il rentrait à Lyon"
         if preposition in inside and noun in at and ontology.is_among(mentions[at[noun]].kind, PLACES):
             yield at[noun]

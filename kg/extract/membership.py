@@ -16,6 +16,7 @@ COLLECTIVE = "collective"
 STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
 OTHERS = {"victim", "crime", "relation"}
 PERSONAL = frozenset({"Person", "Group"})  # to whom a noun for people may tell a relation that says nothing of bodies
+HOUSES = ("Place", "-GeopoliticalEntity")  # where a noun for people may say only that they work or are treated
 RANKS = {"rank", "honorific"}
 SELECTION = "selection"  # how the rule ends of a mention that picks some out of many
 
@@ -55,7 +56,10 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
 def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     """ "James Reed of 41 Squadron", "the fraud unit at the Ministry of Finance": a person or a part of a named body."""
     tree, tokens = scene.tree, scene.tree.tokens
-    if not [kid for kid in tree.kids[member.head] if tokens[kid].dep == "nmod"] or member.head in scene.event_at:
+    shared = _shared(tree, member)
+    if not shared and not [kid for kid in tree.kids[member.head] if tokens[kid].dep == "nmod"]:
+        return
+    if member.head in scene.event_at:
         return
     noun = tokens[member.head].lemma
     person = (member.kind == "Person" and member.form == "name") or _has_place_in_bodies(scene, member)
@@ -65,7 +69,7 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     moved = person and tree.tokens[member.head].dep == "nmod"
     if moved and member.form == "name" and member.last - member.first == 1:
         return  # "l'exploration de Mars de la NASA"
-    for kid in beside_head(tree, member):
+    for kid in (*beside_head(tree, member), *shared):
         preposition = tree.preposition(kid)
         inside = tree.tokens[kid].dep == "nmod" and preposition in tree.grammar.member_prepositions
         inside = inside and not _is_behind_age(tree, member, kid)
@@ -86,6 +90,13 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
             if behind and not (part and preposition in tree.grammar.origin_prepositions):
                 predicate = "memberOf" if person else "partOf"
                 yield scene.between(member, predicate, body, f"body {preposition}", 0.8)
+
+
+def _shared(tree: Tree, member: Mention) -> tuple[int, ...]:
+    """What stands behind a row of people and hangs on the first of them: "students and doctors from X"."""
+    if tree.tokens[member.head].dep != "conj" or member.form != "nominal":
+        return ()
+    return tuple(kid for kid in tree.dependents(tree.first_conjunct(member.head), "nmod") if kid > member.head)
 
 
 def _is_behind_age(tree: Tree, member: Mention, kid: int) -> bool:
@@ -133,7 +144,8 @@ def _of_whom(scene: Scene, people: Mention) -> str:
 def _tells_relation(scene: Scene, noun: str) -> bool:
     """Whether a noun alone tells a relation to bodies: "conseil" does so only in "conseil militaire"."""
     told = (frame for trigger, frame in scene.language.frames.relation_nouns.get(noun, ()) if not trigger.words)
-    return any(not PERSONAL.issuperset(dict(frame.only).get("object", BODIES)) for frame in told)
+    asked = (dict(frame.only).get("object", BODIES) for frame in told)
+    return any(kinds != HOUSES and not PERSONAL.issuperset(kinds) for kinds in asked)
 
 
 def _in_parentheses(scene: Scene) -> Iterator[Relation]:

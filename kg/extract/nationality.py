@@ -115,7 +115,9 @@ def _described_from(scene: Scene, whole: Mention) -> int:
     tokens, first, noun = scene.tree.tokens, whole.first, _introducing(scene.tree, whole)
     if whole.form != "name" or not (whole.kind == "Person" or whole.kind in BODIES):
         return first
-    while first and (first - 1 in (whole.head, noun) or _modifies(tokens[first - 1], first, whole, noun)):
+    if noun == first - 1 > 0 and tokens[noun - 1].dep in BEFORE and tokens[noun - 1].head == noun:
+        first -= 1  # "the German company X"
+    while first and (first - 1 == whole.head or _modifies(tokens[first - 1], first, whole, noun)):
         first -= 1
     if first == whole.first:
         return first

@@ -152,7 +152,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             undecided = forms[begin] in named and not (quoted or nicknamed)
             if undecided and (apart or not _is_called(parse, language, begin, name)):
                 continue
-            house = other is not None and apart and _is_house(other, name)
+            house = other is not None and apart and _is_house(parse, language, other, name)
             alike = other is not None and (house or kinds_agree(other.kind, name.kind))
             if said and alike and other is not None and other.sentence == name.sentence:
                 linked = chains.link(other.index, name.index, "alias", 0.9, told=house)
@@ -170,9 +170,15 @@ def _carrier(parse: Parse, mentions: Sequence[Mention], alias: Mention, before: 
     return next((m for m in mentions if m.head == above and m.form != "pronoun"), None) if told_of else before
 
 
-def _is_house(one: Mention, other: Mention) -> bool:
-    """Whether of a building and a body the one may be called by the name of the other: a mosque, a museum."""
-    return {one.kind, other.kind} == {"Place", "Organization"}
+def _is_house(parse: Parse, language: Language, one: Mention, other: Mention) -> bool:
+    """Whether of a building and a body the one may be called by the name of the other: a mosque, a museum.
+
+    Not where the first only tells of something else: "the shop of Mill Lane, called X".
+    """
+    if not one.form == other.form == "name" or {one.kind, other.kind} != {"Place", "Organization"}:
+        return False
+    cases = (parse.tokens[k].lemma for k in parse.children[one.head] if parse.tokens[k].dep == "case")
+    return language.grammar.of.isdisjoint(cases)
 
 
 def _is_called(parse: Parse, language: Language, participle: int, name: Mention) -> bool:

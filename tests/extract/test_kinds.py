@@ -28,6 +28,7 @@ KINDS = [
     ("en", "Insurgents overran buildings in the Musa Qalat district.", "Musa Qalat", "GeopoliticalEntity"),
     ("en", "The hostages were held in the notorious Sambisat forest.", "Sambisat", "Place"),
     ("en", "Ansar al-Khalvar is based in the Philippines.", "Ansar al-Khalvar", "Force"),
+    ("en", "He joined al-Khalvar Brigades in 2006.", "al-Khalvar Brigades", "Force"),
     ("en", "Its partner Eli Marlow and Co. paid damages.", "Eli Marlow and Co.", "Organization"),
     ("en", "Members of the Jaime Marinez Front killed four soldiers.", "Jaime Marinez Front", "Organization"),
     ("en", "Police were called to East Harris Boulevard.", "East Harris Boulevard", "Place"),
