@@ -14,8 +14,9 @@ def mend_participles(tree: Tree) -> None:
         if tree.dep[verb] != "amod" or tree.tag[verb] not in PAST or noun < verb:
             continue
         subject = tree.child(verb, "nsubj")
-        if tree.tag[verb - 1] == "WDT":
-            make_relative(tree, verb - 1, verb, noun)
+        before = next((k for k in range(verb - 1, -1, -1) if tree.pos[k] != "ADV"), verb)  # "that specifically targeted X"
+        if tree.tag[before] == "WDT":
+            make_relative(tree, before, verb, noun)
         elif subject is not None and tree.pos[subject] in NOMINAL:
             make_clause(tree, verb, noun)
 

@@ -105,12 +105,13 @@ def _named(scene: Scene, noun: int) -> int | None:
 
 
 def _others_of(scene: Scene, noun: int, name: int) -> Iterator[Filled]:
-    """The people named beside the first whom a plural noun describes: "deux chefs du parti, X et Y"."""
-    if not scene.tree.tokens[noun].has("Number=Plur"):
+    """Those named beside the first whom a plural noun describes: "deux chefs du parti, X et Y", "X and Y are units"."""
+    first = scene.mention_at(name)
+    if first is None or not scene.tree.tokens[noun].has("Number=Plur"):
         return
     for other in list(scene.tree.conjuncts(name))[1:]:
         mention = scene.mention_at(other)
-        if mention is not None and mention.kind == "Person" and mention.form == "name":
+        if mention is not None and mention.kind == first.kind and mention.form == "name":
             yield Filled("subject", other, mention.index, "apposition", 0.8)
 
 

@@ -85,9 +85,10 @@ def _row(context: RoleContext, token: int) -> Iterator[int]:
     for one in row if context.contrasted.isdisjoint(row) else told_of(context.tree, token):
         yield one
         mention = context.mention_at(one)
-        outside = mention is not None and mention.form == "name" and not mention.first <= one < mention.last
-        if mention is not None and outside and context.tree.head(mention.head) == one:
-            yield from list(context.tree.conjuncts(mention.head))[1:]
+        if mention is not None and mention.form == "name" and not mention.first <= one < mention.last:
+            hung = (mention.head, *tree.dependents(one, "appos"))  # "the envoy, Ana Vidal and Paul Roux met"
+            own = next((k for k in hung if tree.head(k) == one and mention.first <= k < mention.last), one)
+            yield from list(tree.conjuncts(own))[1:] if own != one else ()
         elif mention is not None and mention.form == "nominal":
             yield from _named_ones(context, one, mention) if mention.kind == "Group" or mention.number == "p" else ()
             yield from _examples(context, one) if mention.number == "p" else ()

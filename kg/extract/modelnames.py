@@ -75,9 +75,12 @@ def _behind_deed(text: Text, first: int, last: int) -> int:
 
 
 def _whole_people(text: Text) -> Iterator[NameSpan]:
-    """The model's names, those of people that stand side by side as one: "Talal" and "bin Saud"."""
+    """The model's names, those of people that stand side by side as one: "Talal" and "bin Saud"; each as a whole."""
     particles, held = text.language.profile.words("names", "particles"), None
-    for name in text.parse.names:
+    taken = {name.first for name in text.parse.names}
+    for seen in text.parse.names:
+        whole = seen.label == "PER" and seen.last not in taken and _is_cut_short(text, seen)
+        name = NameSpan(seen.first, seen.last + 1, "PER") if whole else seen
         beside = held is not None and held.last == name.first and held.label == name.label == "PER"
         if held is not None and ((beside and text.forms[name.first] in particles) or _is_surname_of(text, held, name)):
             held = NameSpan(held.first, name.last, "PER")
@@ -87,6 +90,17 @@ def _whole_people(text: Text) -> Iterator[NameSpan]:
         held = name
     if held is not None:
         yield held
+
+
+def _is_cut_short(text: Text, name: NameSpan) -> bool:
+    """Whether a title before a name of two words shows that it goes on: "Dr. Ahmed Kamil |Murad"."""
+    if name.last - name.first < 2 or name.last >= len(text.tokens) or not name.first:
+        return False
+    word, titles = text.tokens[name.last], text.language.titles
+    bound = text.tokens[name.last - 1].head == word.i and text.tokens[name.last - 1].dep in {"compound", "flat:name"}
+    if not bound or word.pos != "PROPN" or not word.text.istitle() or titles.get(text.forms[name.first - 1]) is None:
+        return False
+    return text.nouns[word.i] is None and text.forms[word.i] not in titles
 
 
 def _is_surname_of(text: Text, given: NameSpan, name: NameSpan) -> bool:

@@ -84,9 +84,17 @@ def _of_selections(scene: Scene, relations: Iterable[Relation]) -> Iterator[Rela
 
 
 def _of_togethers(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relation]:
-    """ "Ana Roca et Luis Paz, deux Chiliens": what a plural behind several names tells of all holds of each of them."""
+    """ "Ana Roca et Luis Paz, deux Chiliens": what a plural behind several names tells of all holds of each of them.
+
+    So does what a clause says that several are: "X and Y are towns in Mali".
+    """
     tree, rows = scene.tree, {}
     for people in scene.mentions:
+        subject = tree.first(people.head, "nsubj") if people.form == "nominal" else None
+        if subject is not None and tree.first(people.head, "cop") is not None:
+            row = [m for m in map(scene.mention_at, tree.conjuncts(subject)) if m is not None and m.kind == people.kind]
+            rows[people.index] = row if len(row) > 1 else []
+            continue
         above = scene.mention_at(tree.head(people.head)) if tree.tokens[people.head].dep == "appos" else None
         if people.form == "nominal" and people.kind == "Group" and above is not None and above.last <= people.first:
             row = [m for m in map(scene.mention_at, tree.conjuncts(above.head)) if m is not None and m.kind == "Person"]

@@ -133,6 +133,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     nounrows.lower_joined_places(tree)
     nounrows.mend_counted_rows(tree)
     nounrows.lower_complements(tree)
+    nounrows.lower_origins(tree)
     repairs.join_counts(tree, "of")
     nounrows.mend_joined_demonyms(tree)
     nounrows.mend_aircraft(tree)

@@ -325,3 +325,17 @@ def lower_complements(tree: Tree) -> None:
         last = max((c for c in tree.children[first] if tree.dep[c] == "conj" and c < i), default=None)
         if last is not None and tree.child(i, "case") == last + 1 and tree.child(last, "nummod") is None:
             tree.move(i, last, "nmod")
+
+
+def lower_origins(tree: Tree) -> None:
+    """Hang on people whence they are, not on what is theirs: "under the guidance of experts from X"."""
+    nouns, events = language("en").nouns, language("en").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        whence = dep == "nmod" and tree.case(i) == "from" and tree.lemma[tree.head[i]] not in events
+        case = tree.child(i, "case") if whence else None
+        people = case - 1 if case is not None else -1
+        if people < 0 or tree.dep[people] != "nmod" or tree.case(people) != "of" or tree.head[people] != tree.head[i]:
+            continue
+        known = nouns.get(tree.lemma[people])
+        if known is not None and known.kind == "Person" and tree.tag[people] == "NNS":
+            tree.move(i, people, "nmod")
