@@ -88,7 +88,8 @@ def _row(context: RoleContext, token: int) -> Iterator[int]:
         if mention is not None and mention.form == "name" and not mention.first <= one < mention.last:
             hung = (mention.head, *tree.dependents(one, "appos"))  # "the envoy, Ana Vidal and Paul Roux met"
             own = next((k for k in hung if tree.head(k) == one and mention.first <= k < mention.last), one)
-            yield from list(tree.conjuncts(own))[1:] if own != one else ()
+            others = list(tree.conjuncts(own))[1:] if own != one else ()
+            yield from others if any(tree.first(k, "cc") is not None for k in others) else ()
         elif mention is not None and mention.form == "nominal":
             yield from _named_ones(context, one, mention) if mention.kind == "Group" or mention.number == "p" else ()
             yield from _examples(context, one) if mention.number == "p" else ()
