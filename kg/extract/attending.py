@@ -20,7 +20,9 @@ def with_speakers(
     """The gatherings with those as participants who say something there."""
     done = []
     for event in events:
-        said = _said_at(tree, event, events, index, carried_by) if ontology.is_among(event.kind, GATHERED) else None
+        token = tree.tokens[event.trigger]
+        held = token.pos in NOUNS and token.dep in OBLIQUE_DEPS and ontology.is_among(event.kind, GATHERED)
+        said = _said_at(tree, event, events, index, carried_by) if held else None
         if said is not None:
             present = {role.filler for role in event.roles}
             speakers = (replace(r, rule=RULE) for r in said.roles if r.name == "agent" and r.filler not in present)

@@ -26,6 +26,7 @@ PARTLY = "in part"  # ends the rule of a place that something was done to a part
 WHOLE = ("Definite=Def", "Poss=Yes")  # determiners of a whole of which only a part is told
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
 WHOSE = ("compound", "nmod:poss", "amod")  # and what a noun stands for: "Daesh's positions", "militant targets"
+NAMED = ("nmod", "appos")  # how a name hangs on the noun that introduces it
 ALONE = ("attribute", "antecedent")  # rules of a noun by which nothing is told of those joined with it
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
@@ -78,10 +79,10 @@ def _row(context: RoleContext, token: int) -> Iterator[int]:
     """
     if _is_either(context, token):
         return
-    tree, above = context.tree, context.tree.head(token)
+    tree, word = context.tree, context.tree.tokens[token]
     row = _of_one_time(context, list(tree.conjuncts(token)))
-    if above != token and tree.oblique(above)[1] == token:
-        row += list(tree.conjuncts(above))[1:]
+    if word.dep in NAMED and tree.oblique(word.head)[1] == token:
+        row += list(tree.conjuncts(word.head))[1:]
     for one in row if context.contrasted.isdisjoint(row) else told_of(context.tree, token):
         yield one
         mention = context.mention_at(one)

@@ -20,9 +20,10 @@ def with_places_meanwhile(
     tree: Tree, events: tuple[Event, ...], at: Mapping[int, int], mentions: tuple[Mention, ...]
 ) -> tuple[Event, ...]:
     """The events without a place of their own with that of the clause that tells what those whom they befall did."""
-    done = []
+    done, above = [], {token.head for token in tree.of_dep("advcl")}
     for event in events:
-        if ontology.is_among(event.kind, BEFALLING) and not any(role.name == "place" for role in event.roles):
+        joined = event.trigger in above or tree.tokens[event.trigger].dep == "conj"
+        if joined and ontology.is_among(event.kind, BEFALLING) and all(role.name != "place" for role in event.roles):
             clauses = _meanwhile(tree, event.trigger)
             places = dict.fromkeys(place for clause in clauses for place in _places(tree, clause, at, mentions))
             roles = tuple(Role("place", Ref("mention", place), RULE, 0.7) for place in places)

@@ -56,7 +56,7 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
 def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     """ "James Reed of 41 Squadron", "the fraud unit at the Ministry of Finance": a person or a part of a named body."""
     tree, tokens = scene.tree, scene.tree.tokens
-    shared = _shared(tree, member)
+    shared = _shared(tree, member) if tokens[member.head].dep == "conj" and member.form == "nominal" else ()
     if not shared and not [kid for kid in tree.kids[member.head] if tokens[kid].dep == "nmod"]:
         return
     if member.head in scene.event_at:
@@ -94,8 +94,6 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
 
 def _shared(tree: Tree, member: Mention) -> tuple[int, ...]:
     """What stands behind a row of people and hangs on the first of them: "students and doctors from X"."""
-    if tree.tokens[member.head].dep != "conj" or member.form != "nominal":
-        return ()
     return tuple(kid for kid in tree.dependents(tree.first_conjunct(member.head), "nmod") if kid > member.head)
 
 

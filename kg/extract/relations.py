@@ -89,10 +89,12 @@ def _of_togethers(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relat
     So does what a clause says that several are: "X and Y are towns in Mali".
     """
     tree, rows = scene.tree, {}
+    predicates = {token.head for token in tree.of_dep("cop")}
     for people in scene.mentions:
-        subject = tree.first(people.head, "nsubj") if people.form == "nominal" else None
-        if subject is not None and tree.first(people.head, "cop") is not None:
-            row = [m for m in map(scene.mention_at, tree.conjuncts(subject)) if m is not None and m.kind == people.kind]
+        if people.form == "nominal" and people.head in predicates:
+            subject = tree.first(people.head, "nsubj")
+            alike = () if subject is None else map(scene.mention_at, tree.conjuncts(subject))
+            row = [m for m in alike if m is not None and m.kind == people.kind]
             rows[people.index] = row if len(row) > 1 else []
             continue
         above = scene.mention_at(tree.head(people.head)) if tree.tokens[people.head].dep == "appos" else None
