@@ -99,6 +99,27 @@ CASES = [
     ("L'homme a dérobé de l'argent et une montre de valeur.", {("montre", "conj", "argent"), ("une", "det", "montre")}),
     ("Clara Morin, présidente de l'ONG « Mains tendues », a pris la parole.", {("Mains", "appos", "ONG")}),
     ("Hier soir à Lyon, un homme a été poignardé.", {("Lyon", "obl", "poignardé")}),
+    (
+        "Ce matin à Vienne, madame Irina Lukacs, présidente du club, a été agressée.",
+        {("madame", "nsubj:pass", "agressée"), ("présidente", "appos", "madame"), ("matin", "obl", "agressée")},
+    ),
+    (
+        "Hier à Madrid, Luis Paz et sa femme ont été arrêtés.",
+        {("Luis", "nsubj:pass", "arrêtés"), ("femme", "conj", "Luis")},
+    ),
+    (
+        "Le 4 mai 2011 à Doha, Paul Sarto, membre du club, a été tué dans une explosion.",
+        {("Paul", "nsubj:pass", "tué"), ("Doha", "obl", "tué"), ("4", "obl", "tué")},
+    ),
+    ("Le 9 février 2009 en Italie, un attentat a eu lieu.", {("attentat", "nsubj", "eu"), ("Italie", "obl", "eu")}),
+    (
+        "Ce lundi, Norvex et General Motors ont signé un accord.",
+        {("Norvex", "nsubj", "signé"), ("General", "conj", "Norvex")},
+    ),
+    (
+        "Lors d'une marche aux Seychelles, plus de mille personnes se sont rassemblées.",
+        {("personnes", "nsubj", "rassemblées")},
+    ),
     ("Lundi à Paris, le ministre a reçu les syndicats.", {("Paris", "obl", "reçu"), ("Lundi", "obl", "reçu")}),
     ("Le maire risque d'être condamné pour corruption.", {("maire", "nsubj", "risque"), ("condamné", "xcomp", "risque")}),
     ("Le maire menace de démissionner.", {("maire", "nsubj", "menace"), ("démissionner", "xcomp", "menace")}),

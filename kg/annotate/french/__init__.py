@@ -25,6 +25,7 @@ from kg.annotate.french import (
     contents,
     coordination,
     counted,
+    dayopenings,
     daytowns,
     dead,
     described,
@@ -282,6 +283,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     mainverbs.mend_new_subjects(tree)
     mainverbs.mend_partitive_subjects(tree)
     mainverbs.mend_day_roots(tree)
+    dayopenings.mend_day_openings(tree, parsing)
     mainverbs.mend_stressed(tree)
     mainverbs.mend_titled_predicates(tree)
     mainverbs.free_from_clitics(tree)

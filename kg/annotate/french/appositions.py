@@ -336,7 +336,7 @@ def join_names_to_nouns(tree: Tree) -> None:
         name = next((c for c in tree.children[verb] if c != i and tree.dep[c] in SUBJECTS and _is_capital(tree, c)), None)
         if name is None or not i < name < verb or tree.child(name, "det") is not None or tree.case(name):
             continue
-        between = range(i + 1, min([name, *tree.children[name]]))
+        between = range(i + 1, min([name, *(c for c in tree.children[name] if tree.dep[c] != "punct")]))
         if all(_goes_with(tree, k, i) if both else tree.head[k] == i and tree.dep[k] == "amod" for k in between):
             subject = tree.dep[name]
             tree.move(name, i, "appos")

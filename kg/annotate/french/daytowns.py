@@ -45,7 +45,7 @@ def _free(tree: Tree, place: int, begin: int, comma: int, parsing: Parsing) -> N
         day = tree.head[day]
     verb = tree.above_nouns(tree.head[day])
     if (
-        not (_is_day(tree, day, parsing) or tree.lemma[day] in parsing.edges)
+        not (is_time(tree, day, parsing) or _is_day(tree, day, parsing) or tree.lemma[day] in parsing.edges)
         or verb <= comma
         or tree.pos[verb] not in ("VERB", "ADJ")
     ):

@@ -301,7 +301,8 @@ def _opens_clause(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
     if tree.head[i] != verb and (tree.head[i] > i or not tree.is_above(verb, i)):
         return False
     own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
-    start = min([i, *own])
+    counted = [k for c in own if tree.dep[c] == "nummod" for k in tree.children[c]]  # "plus de mille personnes"
+    start = min([i, *own, *counted])
     if tree.text[start - 1] != "," or tree.first[start] or is_time(tree, i, parsing):
         return False
     between = (k for k in range(i + 1, verb) if tree.pos[k] == "VERB")
