@@ -20,6 +20,7 @@ from kg.extract.placeswithin import (
     named_whole,
     nested,
     of_states,
+    of_town_at_end,
     of_towns,
     surrounds,
 )
@@ -79,6 +80,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
             if place is not None and fits(place, PLACES) and place.form == "name" and place.index != thing.index:
                 yield scene.between(thing, "locatedIn", place, "place had", 0.8)
     yield from of_towns(scene)
+    yield from of_town_at_end(scene)
     yield from _copular(scene)
     yield from _seats(scene)
     yield from directly_behind(scene)

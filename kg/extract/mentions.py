@@ -11,7 +11,7 @@ from kg.extract.coordinates import Point
 from kg.extract.kindnouns import firm_of
 from kg.extract.kinds import decide_kinds
 from kg.extract.labelends import whole_label
-from kg.extract.names import find_names, force_before, states_inside
+from kg.extract.names import TOWN_AT_END, find_names, force_before, states_inside, town_at_end
 from kg.extract.nominals import find_nominals
 from kg.extract.nounphrases import counted_words, gender_shown, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
@@ -29,6 +29,7 @@ Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
 
 COMPANY = "company"  # flag of nouns
+TOWN_IN_NAME = f"name: {TOWN_AT_END}"  # the rule of a town
 ADJECTIVE, PEOPLE = "demonym: adjective", "demonym: people"
 ACTORS = BODIES | {"GeopoliticalEntity"}
 # How a name hangs on the title before it.
@@ -196,6 +197,9 @@ def _name_mentions(
         force = force_before(text, name.span) if name.kind == "Artifact" else None
         if force is not None:
             yield _found(text, force, force.kind, name.confidence)
+        town = town_at_end(text, name.span)
+        if town is not None:
+            yield _found(text, town, town.kind, name.confidence)
         if name.kind in BODIES:
             for inner in states_inside(text, name.span):
                 yield _found(text, inner, inner.kind, name.confidence)

@@ -16,6 +16,10 @@ from kg.lang.entries import Entry, Hit
 from kg.lang.gazetteer import TOWNS
 from kg.model import Sentence, Token
 
+SITED = frozenset({"building", "school", "justice"})  # flags of nouns for what is where the town is that it is called after
+TOWN_AT_END = "town in name"
+ANYWHERE = frozenset({"business", "after"})  # "l'hôtel de Paris", "la gare de Lyon" are anywhere
+
 
 def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     """The names of the article in text order, without overlap; `blocked` are the word ranges of times and figures."""
@@ -106,6 +110,20 @@ def states_inside(text: Text, span: Span) -> list[Span]:
             found.append(Span(span.first + i, span.first + hit.last, "inside", link=hit.entry.key, kind=hit.entry.kind))
         i = hit.last  # no "Mexico" in "University of New Mexico"
     return found
+
+
+def town_at_end(text: Text, span: Span) -> Span | None:
+    """The town with which the name of a building or an institution ends: "Gand" in "hôpital de Gand"."""
+    noun = text.language.nouns.get(text.forms[span.first])
+    linker = span.last - 2
+    if noun is None or span.link is not None or linker <= span.first or noun.flags & ANYWHERE or not noun.flags & SITED:
+        return None
+    if text.lemmas[linker] not in text.language.grammar.of:
+        return None
+    hit = text.language.gazetteer.match([text.tokens[span.last - 1].text])
+    if hit is None or not hit.entry.key.startswith(TOWNS):
+        return None
+    return Span(span.last - 1, span.last, TOWN_AT_END, link=hit.entry.key, kind=hit.entry.kind)
 
 
 def force_before(text: Text, span: Span) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.mentions import ADJECTIVE
+from kg.extract.mentions import ADJECTIVE, TOWN_IN_NAME
 from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
@@ -47,6 +47,8 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         state = scene.mention_at(token)
         if state is None or state.kind != "GeopoliticalEntity" or state.head != token or token == whole.head:
             continue
+        if state.rule == TOWN_IN_NAME:
+            continue  # "l'université de Gand" is there, not the town's
         told = state.rule == ADJECTIVE or (whole.kind in BODIES and scene.is_state(state))  # "US automaker X"
         if token < whole.first and not told:
             continue

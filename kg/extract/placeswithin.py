@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg import ontology
 from kg.extract.barenouns import SITES
-from kg.extract.mentions import ADJECTIVE
+from kg.extract.mentions import ADJECTIVE, TOWN_IN_NAME
 from kg.extract.scene import Scene, fits
 from kg.lang.gazetteer import TOWNS, Gazetteer
 from kg.model import Event, Mention, Ref, Relation, Role
@@ -112,6 +112,14 @@ def of_towns(scene: Scene) -> Iterator[Relation]:
             town = scene.mention_at(kid)
             if town is not None and town.form == "name" and (town.link or "").startswith(TOWNS):
                 yield scene.between(site, "locatedIn", town, "place before noun", 0.8)
+
+
+def of_town_at_end(scene: Scene) -> Iterator[Relation]:
+    """ "L'hôpital de Gand", "the University of Leeds": the town with which a name ends says where that is."""
+    for town in scene.mentions:
+        for site in scene.ending.get(town.last, ()) if town.rule == TOWN_IN_NAME else ():
+            if site.form == "name" and site.index != town.index:
+                yield scene.between(site, "locatedIn", town, "place in name", 0.8)
 
 
 def of_states(scene: Scene) -> Iterator[Relation]:
