@@ -8,6 +8,7 @@ from kg.lang.nouns import Noun
 from kg.model import OBLIQUES
 
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
+WORN = CRAFT | {"clothing"}
 SEXED = frozenset({"generic", "age", "family"})  # of nouns that may tell a man from a woman, and no office
 LANDS = frozenset({"land", "region", "water"})
 SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
@@ -27,6 +28,8 @@ def stands_bare(text: Text, head: int, number: str) -> bool:
     if number != "p":
         if is_national(text.language.nouns.get(text.lemmas[head])):
             return True  # "according to British intelligence"
+        if _is_about_somebody(text, head):
+            return True
         return _is_ride(text, head) or _is_states_land(text, head) or _is_site_of(text, head) or _drops_articles(text, head)
     if token.dep != "nmod":
         return True
@@ -61,6 +64,16 @@ def _is_ride(text: Text, head: int) -> bool:
     cases = text.cases(head)
     moved = token.dep in OBLIQUES and text.lemmas[token.head] in grammar.motion
     return craft and moved and bool(cases & grammar.ride_prepositions)
+
+
+def _is_about_somebody(text: Text, head: int) -> bool:
+    """Whether a bare noun tells what somebody wears or rides on: "une femme en manteau", "deux hommes à moto"."""
+    token, noun = text.tokens[head], text.language.nouns.get(text.lemmas[head])
+    if token.dep != "nmod" or noun is None or not noun.flags & WORN:
+        return False
+    wearer = text.language.nouns.get(text.lemmas[token.head])
+    somebody = wearer is not None and wearer.kind in {"Person", "Group"}
+    return somebody and bool(text.cases(head) & text.language.grammar.place_prepositions)
 
 
 def _is_states_land(text: Text, head: int) -> bool:

@@ -50,10 +50,11 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
     noun = tree.tokens[thing.head].lemma
     if thing.head in scene.event_at:  # "Apple's suit against Samsung" is no suit that Apple wears
         return
-    for kid in (*beside_head(tree, thing), *_owners_behind(scene, thing)):
+    for kid in (*beside_head(tree, thing), *_owners_behind(scene, thing), *_owners_joined(tree, thing)):
         token = tree.tokens[kid]
         relative = token.lemma in tree.grammar.relative_genitive and tree.is_relative(kid)
-        genitive = relative or (token.dep == "nmod" and tree.preposition(kid) in tree.grammar.of)
+        joined = token.dep == "conj" and token.head != thing.head
+        genitive = relative or ((joined or token.dep == "nmod") and tree.preposition(kid) in tree.grammar.of)
         if not (genitive or token.dep == "nmod:poss" or "Poss=Yes" in token.morph):
             continue
         antecedent = tree.antecedent(kid) if relative else None
@@ -107,6 +108,12 @@ def _owners_behind(scene: Scene, thing: Mention) -> Iterator[int]:
     last = scene.mention_at(row[-1])
     alike = last is not None and ontology.is_a(last.kind, "Artifact") and last.determiner == thing.determiner == "def"
     yield from (k for k in tree.dependents(row[-1], "nmod") if alike and tree.preposition(k) in tree.grammar.of)
+
+
+def _owners_joined(tree: Tree, thing: Mention) -> Iterator[int]:
+    """Who else something is of: "les voitures du président et des ministres"."""
+    for kid in tree.dependents(thing.head, "nmod"):
+        yield from (k for k in tree.dependents(kid, "conj") if tree.first(k, "case") is not None)
 
 
 def _is_ridden(scene: Scene, thing: Mention, owner: Mention) -> bool:

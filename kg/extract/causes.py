@@ -77,6 +77,10 @@ def _told(
         if preposition in grammar.cause_prepositions and cause in at:  # "the raid was in response to a strike"
             effects = [k for k in tree.dependents(cop.head, "nsubj") if k in at]
             yield from ((at[k], at[cause], f"cause {preposition}") for k in effects if reader.value(cop.head) == "Actual")
+    for token in tree.of_lemma(grammar.tallies):
+        for cause in _tallied(tree, token.i, at):
+            tolls = (at[k] for k in _under(tree, tree.head(token.i)) if k in at)
+            yield from ((toll, at[cause], "cause tally") for toll in tolls if events[toll].kind in TOLLS)
     for token in tree.of_lemma(grammar.due.keys() | grammar.origins | grammar.resultative):
         if token.lemma in grammar.due and token.pos in {"ADJ", "VERB"}:
             below = tree.dependents(token.i, *BESIDE, "obj")
@@ -98,6 +102,23 @@ def _told(
         for effect, cause in pairs:
             if said == "Actual" or said == "Possible" == events[cause].factuality:  # "serait dû à une fuite"
                 yield effect, cause, f"cause {token.lemma}"
+
+
+def _tallied(tree: Tree, tally: int, at: Mapping[int, int]) -> list[int]:
+    """Whose toll a noun is said to be, as the subject of its clause: "le bilan de l'attentat s'élève à douze morts"."""
+    if tree.tokens[tally].dep not in {"nsubj", "nsubj:pass"}:
+        return []
+    whose = tree.grammar.of | tree.grammar.origin_prepositions
+    return [k for k in tree.dependents(tally, "nmod") if k in at and tree.preposition(k) in whose]
+
+
+def _under(tree: Tree, verb: int) -> Iterator[int]:
+    """A predicate, its complements and what is coordinated with them or counted by them: "une vingtaine de morts"."""
+    yield verb
+    todo = list(tree.dependents(verb, *BESIDE, "obj"))
+    for kid in todo:
+        yield kid
+        todo += tree.dependents(kid, "conj", "nmod") if tree.measures(kid) else tree.dependents(kid, "conj")
 
 
 def _is_named(tree: Tree, predicate: int) -> bool:

@@ -219,6 +219,9 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
         return None
     if not tree.is_passive(verb) and _is_own(tree, lemma, clause):
         return _surface_subject(tree, verb, depth, "subject control")
+    found = tree.first(verb, "obj") if lemma in tree.grammar.catching and not tree.is_passive(verb) else None
+    if found is not None and not tree.tokens[clause].has("VerbForm=Inf"):
+        return stand_in(tree, found), "object control"  # "les secours l'ont retrouvé mort"
     if lemma in tree.grammar.pleading:  # "pleaded with residents to leave"
         with_whom = (k for k in tree.dependents(verb, *OBLIQUE_DEPS) if k < clause)
         under = next((k for k in with_whom if tree.preposition(k) in tree.grammar.instrument_prepositions), None)

@@ -14,6 +14,7 @@ PLACES = ("Place", "GeopoliticalEntity", "Organization")
 RIDERS = ("Person", "Group")
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 TOOLS = CRAFT | {"weapon", "equipment", "electronics", "clothing", "kitchen"}
+ABOUT = CRAFT | {"clothing"}
 DEVICES = frozenset({"electronics"})
 WEAPONS = frozenset({"weapon"})
 SECONDARY = frozenset({"xcomp", "advcl"})  # how an adjective that says how somebody does something hangs on the verb
@@ -74,7 +75,7 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
         if moves and preposition in grammar.ride_prepositions and flags & CRAFT:
             return "aboard", top
         inside = preposition in grammar.place_prepositions - grammar.beyond_prepositions
-        if inside and tree.tokens[top].dep == "nmod" and flags & CRAFT:  # "two men on a motorcycle"
+        if inside and tree.tokens[top].dep == "nmod" and flags & ABOUT:  # "two men on a motorcycle", "en manteau bleu"
             return "aboard", top
     return None
 

@@ -316,6 +316,27 @@ def raise_from_qualities(tree: Tree) -> None:
             tree.move(i, noun, "conj")
 
 
+def raise_from_materials(tree: Tree) -> None:
+    """Join to a noun what was joined to its bare complement: "des armes à feu et des couteaux", "un bidon d'essence et un
+    briquet".
+
+    So one event to another, not to what that befell: "l'effondrement d'un immeuble et un incendie".
+    """
+    events = language("fr").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        bare = tree.head[i]
+        if dep != "conj" or tree.dep[bare] != "nmod" or tree.pos[i] != "NOUN" or tree.child(i, "det") is None:
+            continue
+        noun, case = tree.head[bare], tree.child(bare, "case")
+        if case is None or noun != case - 1 or tree.case(i) or tree.case(noun):
+            continue
+        told = [tree.lemma[k] in events for k in (noun, bare, i)] == [True, False, True]
+        if not told and (case != bare - 1 or tree.child(bare, "det") is not None):
+            continue
+        if tree.pos[bare] == "NOUN" and tree.pos[noun] == "NOUN" and tree.child(noun, "det") is not None:
+            tree.move(i, noun, "conj")
+
+
 def join_rows_of_names(tree: Tree) -> None:
     """Join to the first the second of a row of names, taken for its complement: "L'Égypte, le Qatar et la Turquie ont"."""
     for i, dep in enumerate(tree.dep):

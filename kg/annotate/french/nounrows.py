@@ -117,3 +117,25 @@ def _joined_row(tree: Tree, cc: int, verb: int, parsing: Parsing) -> list[int]:
             return row
         end = begin - 1
     return row
+
+
+def raise_partners(tree: Tree) -> None:
+    """Join to a singular subject of a plural verb what was joined to its name or complement.
+
+    So "l'économiste Ana Roca et ses amis ont parlé", "le chef du parti et sa femme ont été arrêtés".
+    """
+    for subject, dep in enumerate(tree.dep):
+        verb = tree.head[subject]
+        if dep not in SUBJECTS or tree.pos[subject] != "NOUN" or verb < subject or "Number=Sing" not in tree.morph[subject]:
+            continue
+        if tree.child(subject, "conj") is not None or not is_plural(tree, verb):
+            continue
+        below = (k for k in range(verb - 1, subject, -1) if tree.dep[k] == "conj" and tree.is_above(subject, k))
+        partner = next(below, None)
+        if partner is None or tree.pos[partner] not in ("NOUN", "PROPN") or tree.case(partner):
+            continue
+        beside = tree.head[partner]
+        if tree.head[beside] != subject or tree.case(beside) == "comme":
+            continue
+        if tree.child(partner, "det") is not None and tree.child(partner, "cc") is not None:
+            tree.move(partner, subject, "conj")

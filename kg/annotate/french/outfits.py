@@ -67,3 +67,5 @@ def hang(tree: Tree, i: int, before: int | None) -> None:
         tree.dep[i] = "advcl" if tree.head[i] != i else "root"
     elif tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "NUM") and tree.head[i] < i:
         tree.dep[i] = "acl"
+    elif tree.head[i] > i and tree.pos[previous] in ("NOUN", "PROPN"):  # "Une femme vêtue d'un manteau a fui"
+        tree.move(i, tree.head[previous] if tree.dep[previous] == "flat:name" else previous, "acl")
