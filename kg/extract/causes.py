@@ -17,6 +17,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.model import Event, Ref, Role
 
 CONFIDENCE = 0.8
+TALLIED = "cause tally"  # the rule of what a tally is of
 IMPLIED = ("(adjunct control)", "(coordination)", "flag")  # rules of subjects that a gerund takes from elsewhere
 LENT = "support verb"  # begins the rule of what stands at the verb of a noun
 BESIDE = frozenset({"nmod", "obl", "obl:arg", "obl:mod"})
@@ -80,7 +81,7 @@ def _told(
     for token in tree.of_lemma(grammar.tallies):
         for cause in _tallied(tree, token.i, at):
             tolls = (at[k] for k in _under(tree, tree.head(token.i)) if k in at)
-            yield from ((toll, at[cause], "cause tally") for toll in tolls if events[toll].kind in TOLLS)
+            yield from ((toll, at[cause], TALLIED) for toll in tolls if events[toll].kind in TOLLS)
     for token in tree.of_lemma(grammar.due.keys() | grammar.origins | grammar.resultative):
         if token.lemma in grammar.due and token.pos in {"ADJ", "VERB"}:
             below = tree.dependents(token.i, *BESIDE, "obj")

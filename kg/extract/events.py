@@ -10,7 +10,7 @@ from kg import ontology
 from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.attending import with_speakers
 from kg.extract.carriers import CarrierReader
-from kg.extract.causes import LENT, with_causes, with_mishaps
+from kg.extract.causes import LENT, TALLIED, with_causes, with_mishaps
 from kg.extract.comments import with_topics
 from kg.extract.commonends import harms, with_common_ends
 from kg.extract.culprits import spokesmen_in, with_claimants, with_condemned, with_culprits, with_fighters
@@ -310,6 +310,8 @@ def _with_shared_times(events: tuple[Event, ...]) -> tuple[Event, ...]:
     for event in events:
         for role in event.roles if harms(event) else ():
             other = events[role.filler.index] if role.name == "cause" and role.filler.to == "event" else None
-            if other is not None and other.sentence == event.sentence and bool(other.times) != bool(event.times):
+            if other is None or role.rule == TALLIED:
+                continue  # "le bilan de l'attentat a été porté à dix morts mardi": counted then
+            if other.sentence == event.sentence and bool(other.times) != bool(event.times):
                 shared[other.index if event.times else event.index] = event.times or other.times
     return tuple(replace(event, times=shared[event.index]) if event.index in shared else event for event in events)

@@ -21,7 +21,7 @@ from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Calendar, resolve_events
 from kg.resolve.fates import Fates
 from kg.resolve.fitting import fitted
-from kg.resolve.homelands import homelands
+from kg.resolve.homelands import homelands, only_state
 from kg.resolve.labels import Labeller
 from kg.resolve.leads import leads
 from kg.resolve.participants import participants
@@ -121,6 +121,7 @@ def link_mentions(
     speakers(chains, extraction.claims, spoken_for, led)
     writers(chains, syntax, language, extraction.events)
     homelands(chains, syntax, language, described, extraction.relations, heads)
+    only_state(chains, syntax, language, described, heads)
     participants(chains, syntax, language, described, extraction.events)
     descriptions.remains(chains, syntax, language, described, heads)
     descriptions.possessions(chains, syntax, described, heads)

@@ -1,4 +1,4 @@
-"""A sieve over somebody's country: "Le président chinois Xi Jinping a déclaré que son pays …"."""
+"""Sieves over somebody's country, "Le président chinois Xi Jinping a déclaré que son pays …", and the only one told of."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from kg.lang import Language
 from kg.lang.gazetteer import STATES
 from kg.model import Mention, Relation
+from kg.ontology import BODIES
 from kg.resolve.chains import Chains
-from kg.resolve.words import Syntax
+from kg.resolve.words import ADJECTIVE, Syntax
 
+OFFICE = "nominal: office"  # the rule of a description of somebody by their office
 STATED = frozenset({"holdsPosition", "nationality"})  # what the text says of somebody that tells their state
 
 
@@ -34,6 +36,40 @@ def homelands(
         states = _states(chains, language, relations, owner)
         if len(states) == 1:
             chains.link(next(iter(states.values())), mention.index, "somebody's country", 0.8)
+
+
+def only_state(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], heads: Mapping[int, int]
+) -> None:
+    """ "La police serbe a arrêté deux hommes … dans le pays": the country is that of the only state that an article tells of.
+
+    An adjective of a body or an office tells it; one of somebody abroad would not.
+    """
+    words = language.profile.words("anaphora", "homelands")
+    countries = [m for m in descriptions if m.lemma in words and m.determiner == "def" and m.number != "p"]
+    countries = [m for m in countries if not chains.is_taken(m.index) and _is_plain(syntax, m)]
+    state = _told_by_adjective(chains, syntax, language, heads) if countries else None
+    for mention in countries:
+        if state is not None and state.first < mention.first:
+            chains.link(state.index, mention.index, "only state", 0.7)
+
+
+def _is_plain(syntax: Syntax, country: Mention) -> bool:
+    """Whether nothing tells which country is meant: no "pays voisin"."""
+    return all(syntax.tokens[kid].dep in {"det", "case", "punct", "cc", "conj"} for kid in syntax.kids[country.head])
+
+
+def _told_by_adjective(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int]) -> Mention | None:
+    """The first adjective of a body or an office, if all states and towns of an article are its state or lie in it."""
+    states, told = set(), None
+    for mention in (m for m in chains.mentions if m.link is not None and m.kind == "GeopoliticalEntity"):
+        entry = language.gazetteer.entry(mention.link or "")
+        states.add(entry.key if entry.iso is not None else entry.state)
+        above = heads.get(syntax.tokens[mention.head].head) if mention.rule == ADJECTIVE else None
+        whose = chains.mentions[above] if above is not None else None
+        if told is None and whose is not None and (whose.kind in (*BODIES, "Position") or whose.rule == OFFICE):
+            told = mention if entry.iso is not None else None
+    return told if len(states) == 1 else None
 
 
 def _states(chains: Chains, language: Language, relations: Sequence[Relation], person: int) -> dict[int, int]:
