@@ -13,7 +13,7 @@ from kg.extract.nounnames import christened_spans, headed_spans, ordinal_unit_sp
 from kg.extract.spans import Span, Text
 from kg.extract.trimming import FUNCTION_WORDS, NEVER_A_NAME
 from kg.lang.entries import Entry, Hit
-from kg.lang.gazetteer import TOWNS
+from kg.lang.gazetteer import REGIONS, TOWNS
 from kg.model import Sentence, Token
 
 SITED = frozenset({"building", "school", "justice"})  # flags of nouns for what is where the town is that it is called after
@@ -113,17 +113,18 @@ def states_inside(text: Text, span: Span) -> list[Span]:
 
 
 def town_at_end(text: Text, span: Span) -> Span | None:
-    """The town with which the name of a building or an institution ends: "Gand" in "hôpital de Gand"."""
+    """The town or region with which the name of a building or an institution ends: "Gand" in "hôpital de Gand"."""
     noun = text.language.nouns.get(text.forms[span.first])
-    linker = span.last - 2
-    if noun is None or span.link is not None or linker <= span.first or noun.flags & ANYWHERE or not noun.flags & SITED:
+    if noun is None or span.link is not None or noun.flags & ANYWHERE or not noun.flags & SITED:
         return None
-    if text.lemmas[linker] not in text.language.grammar.of:
-        return None
-    hit = text.language.gazetteer.match([text.tokens[span.last - 1].text])
-    if hit is None or not hit.entry.key.startswith(TOWNS):
-        return None
-    return Span(span.last - 1, span.last, TOWN_AT_END, link=hit.entry.key, kind=hit.entry.kind)
+    for linker in range(span.first + 1, span.last - 1):
+        if text.lemmas[linker] not in text.language.grammar.of:
+            continue
+        words = [token.text for token in text.tokens[linker + 1 : span.last]]
+        hit = text.language.gazetteer.match(words)
+        if hit is not None and hit.last == len(words) and hit.entry.key.startswith((TOWNS, REGIONS)):
+            return Span(linker + 1, span.last, TOWN_AT_END, link=hit.entry.key, kind=hit.entry.kind)
+    return None
 
 
 def force_before(text: Text, span: Span) -> Span | None:

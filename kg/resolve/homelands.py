@@ -41,7 +41,7 @@ def homelands(
 def only_state(
     chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], heads: Mapping[int, int]
 ) -> None:
-    """ "La police serbe a arrêté deux hommes … dans le pays": the country is that of the only state that an article tells of.
+    """ "La police serbe a arrêté deux hommes … dans le pays": it is that of the only state told of.
 
     An adjective of a body or an office tells it; one of somebody abroad would not.
     """

@@ -98,6 +98,17 @@ CASES = [
     ),
     ("L'homme a dérobé de l'argent et une montre de valeur.", {("montre", "conj", "argent"), ("une", "det", "montre")}),
     ("Clara Morin, présidente de l'ONG « Mains tendues », a pris la parole.", {("Mains", "appos", "ONG")}),
+    (
+        "Le chef du parti et ses amis ont été arrêtés.",
+        {("amis", "conj", "chef"), ("chef", "nsubj:pass", "arrêtés")},
+    ),
+    ("Le prix des produits comme le savon et l'huile ont augmenté.", {("huile", "conj", "savon")}),
+    ("Les soldats tenaient des armes à feu et des couteaux.", {("couteaux", "conj", "armes"), ("feu", "nmod", "armes")}),
+    (
+        "Le séisme a provoqué l'effondrement d'un immeuble et un incendie.",
+        {("incendie", "conj", "effondrement"), ("immeuble", "nmod", "effondrement")},
+    ),
+    ("Une infirmière vêtue d'un hijab a soigné la fillette.", {("vêtue", "acl", "infirmière")}),
     ("Hier soir à Lyon, un homme a été poignardé.", {("Lyon", "obl", "poignardé")}),
     (
         "Ce matin à Vienne, madame Irina Lukacs, présidente du club, a été agressée.",

@@ -330,7 +330,7 @@ def raise_from_materials(tree: Tree) -> None:
         noun, case = tree.head[bare], tree.child(bare, "case")
         if case is None or noun != case - 1 or tree.case(i) or tree.case(noun):
             continue
-        told = [tree.lemma[k] in events for k in (noun, bare, i)] == [True, False, True]
+        told = tree.lemma[case] == "de" and [tree.lemma[k] in events for k in (noun, bare, i)] == [True, False, True]
         if not told and (case != bare - 1 or tree.child(bare, "det") is not None):
             continue
         if tree.pos[bare] == "NOUN" and tree.pos[noun] == "NOUN" and tree.child(noun, "det") is not None:

@@ -135,7 +135,7 @@ def raise_partners(tree: Tree) -> None:
         if partner is None or tree.pos[partner] not in ("NOUN", "PROPN") or tree.case(partner):
             continue
         beside = tree.head[partner]
-        if tree.head[beside] != subject or tree.case(beside) == "comme":
+        if tree.head[beside] != subject or tree.case(beside) not in ("", "de"):
             continue
         if tree.child(partner, "det") is not None and tree.child(partner, "cc") is not None:
             tree.move(partner, subject, "conj")
