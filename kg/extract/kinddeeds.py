@@ -191,10 +191,8 @@ def as_source(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
         return []
     if _speaks_behind(text, span, head):
         return [("Organization", SURE)]
-    case = next((k for k in text.parse.children[head] if text.tokens[k].dep == "case" and k < head), None)
-    fixed = () if case is None else (k for k in text.parse.children[case] if text.tokens[k].dep == "fixed")
-    preposition = " ".join(text.forms[k] for k in (case, *fixed) if k is not None).replace("' ", "'")
-    return [("Organization", SURE)] if preposition in text.language.grammar.attribution_prepositions else []
+    attributed = text.preposition(head) in text.language.grammar.attribution_prepositions
+    return [("Organization", SURE)] if attributed else []
 
 
 def _speaks_behind(text: Text, span: Span, head: int) -> bool:

@@ -13,6 +13,7 @@ from kg.model import Token
 from kg.ontology import BODIES, PLACES
 
 NO_SURNAMES = frozenset({"state", "party", "association", "region", "district"})  # flags of nouns
+LONGEST_ALIAS = 4  # words that give a name: "se faisant appeler"
 LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
 
 
@@ -20,7 +21,7 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
     votes = [*_by_title(text, span), *_by_governor(text, span, head)]
     votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span), *_as_short(text, span)]
-    return [*votes, *_by_compound(text, span, head), *_by_descriptions(text, span, head)]
+    return [*votes, *_by_compound(text, span, head), *_by_plural(text, span, head), *_by_descriptions(text, span, head)]
 
 
 def _by_title(text: Text, span: Span) -> Iterator[tuple[str, float]]:
@@ -59,11 +60,28 @@ def _by_governor(text: Text, span: Span, head: int) -> Iterator[tuple[str, float
         yield kind, STRONG
 
 
+def _by_plural(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
+    """The plural before a row of examples or of all that it counts: "firms like X and Y", "three carriers, X, Y and Z"."""
+    token = text.tokens[head]
+    first = text.tokens[token.head] if token.dep == "conj" and text.tokens[token.head].pos == "PROPN" else token
+    governor = text.tokens[first.head]
+    if first.dep not in {"nmod", "appos"} or governor.i >= first.i or not governor.has("Number=Plur"):
+        return
+    counted = first.dep == "appos" and any(text.tokens[kid].dep == "nummod" for kid in text.parse.children[governor.i])
+    if counted or text.preposition(first.i) in text.language.grammar.inclusion:
+        kind = _kind_by(text, span, governor.i)
+        body = span.label == "ORG" or ends_as_body(text, span)
+        if kind and not (body and (kind == "Person" or kind in PLACES)):  # "shareholders such as Norvex"
+            yield kind, STRONG
+
+
 def _by_compound(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
     """The common noun right before the name that hangs on it: "the chocolate maker Norvia"."""
     before = text.tokens[span.first - 1] if span.first else text.tokens[head]
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
         kind = "Person" if is_holder(text, span, before) else _kind_by(text, span, before.i)
+        if kind == "Person" and ends_as_body(text, span):
+            kind = "Organization"  # "activist investor Norvex Capital"
         if kind:
             yield kind, STRONG
 
@@ -99,7 +117,8 @@ def _names_firm(text: Text, span: Span, i: int) -> bool:
     """Whether a noun for people or firms stands beside a single word, as which a firm is named: "Facebook owner Meta"."""
     noun = text.language.nouns.get(text.lemmas[i]) if i >= 0 else None
     either = noun is not None and {"Person", "Organization"} <= {noun.kind, *noun.also}
-    return either and (ends_as_firm(text, span) or _is_one_word(text, span)) and not text.tokens[i].has("Number=Plur")
+    one = span.label == "ORG" or not text.tokens[i].has("Number=Plur")  # "rivals Norvex and Tildon"
+    return either and (ends_as_firm(text, span) or _is_one_word(text, span)) and one
 
 
 def _is_one_word(text: Text, span: Span) -> bool:
@@ -108,14 +127,30 @@ def _is_one_word(text: Text, span: Span) -> bool:
 
 
 def _as_called(text: Text, span: Span) -> Iterator[tuple[str, float]]:
-    """What a noun says of the name that a participle gives it: "la loi dite « X »", "a ship named X"."""
-    i = span.first - 1
-    i -= i > 1 and text.tokens[i].text in text.opening
-    if i > 0 and text.forms[i] in text.language.profile.words("names", "named"):
-        kind = noun_kind(text, i - 1)
+    """What a noun says of the name that a participle gives it: "la loi dite « X »", "a group calling itself X"."""
+    last = span.first - (span.first > 2 and text.tokens[span.first - 1].text in text.opening)
+    i = _naming(text, last)
+    if i > 0 and text.tokens[i].dep == "acl":
+        kind = noun_kind(text, i - 1) or _kind_of_group(text, i - 1)
         somebody = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
-        if kind and text.tokens[i].dep == "acl" and not (somebody and kind in BODIES):  # "the board named Ana Vidal"
+        if kind and not (somebody and kind in BODIES):  # "the board named Ana Vidal"
             yield kind, SURE
+
+
+def _naming(text: Text, last: int) -> int:
+    """Where the words begin that give a name and end before word `last`; 0 if none do."""
+    if last > 1 and text.forms[last - 1] in text.language.profile.words("names", "named"):
+        return last - 1
+    aliases = text.language.profile.words("names", "aliases")
+    begins = range(last - 2, max(0, last - LONGEST_ALIAS), -1)
+    return next((i for i in begins if " ".join(text.forms[i:last]) in aliases), 0)
+
+
+def _kind_of_group(text: Text, i: int) -> str:
+    """The kind of what bears a name as one: "a group calling itself X", but no crowd does."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    one = noun is not None and noun.kind == "Group" and not text.tokens[i].has("Number=Plur")
+    return "Organization" if one else ""
 
 
 def _as_body(text: Text, span: Span) -> Iterator[tuple[str, float]]:

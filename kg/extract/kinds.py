@@ -158,8 +158,13 @@ def _whole_bodies(text: Text, tallies: dict[str, _Tally]) -> dict[str, str]:
     first_words = {key.partition(" ")[0]: key for key in sorted(bodies, reverse=True)}
     suffixes = {fold(word) for word in text.language.profile.words("names", "company_suffixes")}
     firms = {short: key for key in sorted(bodies) for short, _, last in (key.rpartition(" "),) if last in suffixes}
-    alone = {key: first_words[key] for key, tally in tallies.items() if key in first_words and not tally.evidence}
+    alone = {key: first_words[key] for key, tally in tallies.items() if key in first_words and _is_short_of_body(tally)}
     return alone | {key: firms[key] for key in tallies if key in firms and " " in key}
+
+
+def _is_short_of_body(tally: _Tally) -> bool:
+    """Whether nothing tells against a name's being the first word of a body's: no label of the model, if it is known else."""
+    return not tally.evidence or ("Organization" in tally.labels and "Person" not in tally.labels)
 
 
 def _behind_nouns(text: Text, names: Sequence[Span], keys: Sequence[str], tallies: dict[str, _Tally]) -> dict[str, str]:

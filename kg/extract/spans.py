@@ -147,6 +147,14 @@ class Text:
         """The prepositions of word i, by lemma."""
         return {self.lemmas[kid] for kid in self.parse.children[i] if self.tokens[kid].dep == "case"}
 
+    def preposition(self, i: int) -> str:
+        """The preposition before word i, all its words as they are written: "according to"; "" if there is none."""
+        case = next((kid for kid in self.parse.children[i] if self.tokens[kid].dep == "case" and kid < i), None)
+        if case is None:
+            return ""
+        fixed = (kid for kid in self.parse.children[case] if self.tokens[kid].dep == "fixed")
+        return " ".join(self.forms[kid] for kid in (case, *fixed)).replace("' ", "'")
+
     def titles(self) -> Iterator[tuple[int, int]]:
         """The word ranges that stand in quotation marks as titles do, with a capital and no finite verb: « Le Roi »."""
         for i in (i for i, token in enumerate(self.tokens[:-1]) if token.text in self.opening):
