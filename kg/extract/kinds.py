@@ -163,7 +163,7 @@ def _whole_bodies(text: Text, tallies: dict[str, _Tally]) -> dict[str, str]:
 
 
 def _is_short_of_body(tally: _Tally) -> bool:
-    """Whether nothing tells against a name's being the first word of a body's: no label of the model, if it is known else."""
+    """Whether nothing tells against a name's being the first word of a body's: no label, if it is known."""
     return not tally.evidence or ("Organization" in tally.labels and "Person" not in tally.labels)
 
 

@@ -41,11 +41,11 @@ KINDS = [
     ("en", "Three other carriers, Ibero Jet, Northwind and Sorel Air, were fined.", "Northwind", "Organization"),
     ("en", "A hacker group calling itself Grey Lantern stole the files.", "Grey Lantern", "Organization"),
     ("en", "Activist investor Carrow Capital wants two seats on the board.", "Carrow Capital", "Organization"),
-    ("en", "Growth has stalled as rivals Fennix and Odyssey Plus rolled out cheaper plans.", "Fennix", "Organization"),
+    ("en", "Growth has since stalled as rivals Fennix and Odyssey Plus rolled out cheaper plans.", "Fennix", "Organization"),
     ("en", "Rival Hartwell Corp last week raised its forecast.", "Hartwell Corp", "Organization"),
     ("en", "A server run by a contractor, Bexley Data Services, was hacked.", "Bexley Data Services", "Organization"),
     ("en", "Calderon Motors cut its forecast. Analysts downgraded Calderon.", "Calderon", "Organization"),
-    ("fr", "Des entreprises comme Norvane et Tildour ont fermé.", "Tildour", "Organization"),
+    ("fr", "Des entreprises comme Norvane et Tildour ont fermé.", "Norvane", "Organization"),
 ]
 
 
