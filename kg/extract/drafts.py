@@ -26,6 +26,7 @@ from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import (
     characterizes,
     clausal,
+    has_predicate,
     is_attribute,
     is_bare,
     is_copula,
@@ -89,13 +90,15 @@ def drafts_of(
             arguments = (*(there.get(a.token, a) for a in arguments), *lent)
             arguments = tuple(a for a in dict.fromkeys(arguments) if a.token not in partners)
         draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
-        if draft is None and token in actions and carried is None and all(f.kind for _, f in candidate.entries):
+        if draft is None and token in actions and carried is None and all(f.kind or f.needs for _, f in candidate.entries):
             draft = _draft(filler, actions[token], actions[token].arguments, None, ())
-        if draft is not None:
+        if draft is not None and draft.frame.kind:
             drafts[token] = draft
     for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
-        if own is not None and (noun not in drafts or "denied" in own.frame.needs):  # "n'a pas survécu à ses blessures"
+        if (
+            own is not None and own.frame.kind and (noun not in drafts or "denied" in own.frame.needs)
+        ):  # "n'a pas survécu à ses blessures"
             drafts[verb] = own
     told = _without_mere_figures(dict(sorted(drafts.items())))
     whole = _with_speaking_words(tree, _with_whole_sayings(tree, _without_fixed_words(tree, told)))
@@ -223,7 +226,7 @@ def _draft(
     carried: Supported | None,
     parts: tuple[tuple[str, int], ...],
 ) -> Draft | None:
-    """The first of the candidate's frames whose conditions hold."""
+    """The first of the candidate's frames whose conditions hold, be it one that says that nothing is told."""
     if is_copula(filler.tree, candidate.token) or is_naming(filler.tree, candidate.token):
         return None
     own = tuple(a for a in arguments if not is_own_medium(filler, a))
@@ -265,10 +268,14 @@ def _draft(
             met |= {"one agent"}
         if "denied" in frame.needs and not candidate.nominal and is_negated(filler.tree, candidate.token):
             met |= {"denied"}  # "n'a pas survécu"
+        if "predicate" in frame.needs and has_predicate(filler.tree, candidate.token):
+            met |= {"predicate"}
+        if "price of one" in frame.needs and filler.figures.is_price_of_one(figures):
+            met |= {"price of one"}
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
             levels = filler.figures.levels(candidate.token, figures) if frame.kind in MOVES else ()
-            return Draft(candidate, trigger, frame, filled, figures, met, figure, levels) if entry.kind else None
+            return Draft(candidate, trigger, frame if entry.kind else entry, filled, figures, met, figure, levels)
     return None
 
 

@@ -73,6 +73,18 @@ class EventFigures:
         shares = told & self.amounts - self.money
         return frozenset({"money"} if told & self.money else ()) | frozenset({"share"} if shares else ())
 
+    def is_price_of_one(self, figures: Iterable[int]) -> bool:
+        """Whether a sum is what one share costs, not what is paid: "offered 36 euros a share", "36 euros par action"."""
+        ends = (self._ends[figure][1] + 1 for figure in figures if figure in self.money)
+        behind = (self.tree.tokens[end : end + 2] for end in ends)
+        return any(
+            len(words) > 1
+            and words[0].pos in ("DET", "ADP")
+            and words[1].lemma in self.tree.grammar.holdings
+            and not words[1].has("Number=Plur")
+            for words in behind
+        )
+
     def of_event(
         self,
         own: int,

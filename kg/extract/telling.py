@@ -48,6 +48,11 @@ def names_its_object(tree: Tree, verb: int) -> bool:
     )
 
 
+def has_predicate(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody takes its object for, by no name: "called the fine unjustified"."""
+    return any(tree.tokens[k].pos in ("NOUN", "ADJ") for k in tree.dependents(verb, "xcomp"))
+
+
 def is_metaphor(filler: RoleFiller, candidate: Candidate, frame: Frame, filled: tuple[Filled, ...]) -> bool:
     """Whether violence is a figure of speech: "assassiné politiquement", "industrial murder", "lynched by the press".
 

@@ -65,6 +65,7 @@ def _read_words(tree: Tree) -> None:
     forms.mend_singulars(tree)
     forms.see_particled_names(tree)
     forms.mend_finite(tree)
+    forms.see_unchanged_pasts(tree)
     labels.lower_prepositions(tree)
     labels.lower_copulas(tree)
     forms.mend_perfects(tree)

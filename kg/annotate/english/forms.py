@@ -67,6 +67,17 @@ def mend_finite(tree: Tree) -> None:
             make_past(tree, i)
 
 
+def see_unchanged_pasts(tree: Tree) -> None:
+    """Make a past of a noun that has a subject and an object, as it is spelled: "The firm forecast sales of $2bn"."""
+    for i, tag in enumerate(tree.tag):
+        if tag == "NN" and tree.pos[i] == "NOUN" and tree.dep[i] in ("ROOT", "ccomp", "conj", "advcl"):
+            deps = [tree.dep[c] for c in tree.children[i]]
+            if "nsubj" in deps and ("dobj" in deps or "ccomp" in deps) and "det" not in deps:
+                tree.pos[i] = "VERB"
+                tree.lemma[i] = tree.text[i].lower()
+                make_past(tree, i)
+
+
 def _is_present(tree: Tree, i: int) -> bool:
     """Whether an "infinitive" has a subject of several before it and no auxiliary."""
     subject = next((c for c in tree.children[i] if tree.dep[c] == "nsubj" and c < i), None)
