@@ -328,11 +328,23 @@ def mend_receivers(tree: Tree, names: Iterable[NameSpan]) -> None:
         if len(objects) == 2 and tree.pos[objects[0]] in ("PROPN", "PRON", "NOUN"):
             tree.dep[objects[0]], tree.dep[objects[1]] = "iobj", "obj"
         elif len(objects) == 1:
+            _part_sums(tree, objects[0])
             receiver = before_figure(tree, objects[0])
             if receiver is None and verb + 1 in states and lemma in twofold:
                 receiver = before_goods(tree, verb + 1, objects[0])
             if receiver is not None:
+                _hang_before(tree, receiver, objects[0])
                 tree.move(receiver, verb, "iobj")
+
+
+def _part_sums(tree: Tree, receiver: int) -> None:
+    """Make an object of a counted noun that was taken for another name of the receiver: "fined the carrier 3 million euros"."""
+    for thing in tree.children[receiver]:
+        number = tree.child(thing, "nummod") if tree.dep[thing] == "appos" and tree.tag[thing] == "NNS" else None
+        if number is not None and tree.pos[min((number, *tree.children[number])) - 1] != "PUNCT":
+            tree.move(thing, tree.head[receiver], "obj")
+            tree.dep[receiver] = "iobj"
+            return
 
 
 def is_bare_sum(tree: Tree, i: int) -> bool:
@@ -344,8 +356,20 @@ def is_bare_sum(tree: Tree, i: int) -> bool:
 def before_figure(tree: Tree, thing: int) -> int | None:
     """The name that stands before the number of a counted noun, as no part of the noun can: "Norvia 2 billion euros"."""
     number = tree.child(thing, "nummod")
-    names = [c for c in tree.children[thing] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
-    return next((name for name in names if number is not None and name < number), None)
+    if number is None:
+        return None
+    beside = (*tree.children[thing], *tree.children[number])
+    names = [c for c in beside if c < number and tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+    return max(names, default=None)
+
+
+def _hang_before(tree: Tree, receiver: int, thing: int) -> None:
+    """Hang on a receiver the words before it that were hung on the figure behind it: "fined |airline| Norvex 3 million"."""
+    number = tree.child(thing, "nummod")
+    below = (*tree.children[thing], *(tree.children[number] if number is not None else ()))
+    for child in below:
+        if child < receiver and tree.dep[child] in ("compound", "amod", "det"):
+            tree.move(child, receiver, tree.dep[child])
 
 
 def before_goods(tree: Tree, state: int, goods: int) -> int | None:
