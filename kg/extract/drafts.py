@@ -11,7 +11,7 @@ from kg.extract.charges import is_charge
 from kg.extract.constructions import object_words, of_fixed_words
 from kg.extract.deathtolls import as_cause, is_toll
 from kg.extract.elsewhere import HAPPENED, LENT_INSIDE, is_own_medium
-from kg.extract.eventfigures import MOVES
+from kg.extract.eventfigures import EARNINGS, MOVES
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
@@ -236,6 +236,8 @@ def _draft(
         frame = entry if entry.kind else replace(entry, kind="Event")
         if is_attribute(filler.tree, candidate.token) and is_bare(filler.tree, candidate.token, frame):
             continue
+        if frame.kind == EARNINGS and candidate.nominal and filler.figures.is_parted(candidate.token):
+            continue
         free = tuple(a for a in own if not _is_trigger_word(filler, trigger, a) or _is_scene(filler, frame, a))
         figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
         free = (*free, *of_fixed_words(filler.tree, trigger, arguments), *figures_of)
@@ -266,17 +268,22 @@ def _draft(
         alone = sum(f.role == "agent" for f in filled) == 1
         if alone and (filler.tree.is_finite(candidate.token) or _is_of_speech(filler, candidate.token)):
             met |= {"one agent"}
-        if "denied" in frame.needs and not candidate.nominal and is_negated(filler.tree, candidate.token):
-            met |= {"denied"}  # "n'a pas survécu"
-        if "predicate" in frame.needs and has_predicate(filler.tree, candidate.token):
-            met |= {"predicate"}
-        if "price of one" in frame.needs and filler.figures.is_price_of_one(figures):
-            met |= {"price of one"}
+        met |= frozenset(_as_asked(filler, candidate, frame, figures))
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
             levels = filler.figures.levels(candidate.token, figures) if frame.kind in MOVES else ()
             return Draft(candidate, trigger, frame if entry.kind else entry, filled, figures, met, figure, levels)
     return None
+
+
+def _as_asked(filler: RoleFiller, candidate: Candidate, frame: Frame, figures: tuple[int, ...]) -> Iterator[str]:
+    """The needs of a frame that only those who ask for them look up, as far as they are met."""
+    if "denied" in frame.needs and not candidate.nominal and is_negated(filler.tree, candidate.token):
+        yield "denied"  # "n'a pas survécu"
+    if "predicate" in frame.needs and has_predicate(filler.tree, candidate.token):
+        yield "predicate"
+    if "price of one" in frame.needs and filler.figures.is_price_of_one(figures):
+        yield "price of one"
 
 
 def _is_of_speech(filler: RoleFiller, verb: int) -> bool:

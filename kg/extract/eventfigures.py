@@ -73,6 +73,11 @@ class EventFigures:
         shares = told & self.amounts - self.money
         return frozenset({"money"} if told & self.money else ()) | frozenset({"share"} if shares else ())
 
+    def is_parted(self, noun: int) -> bool:
+        """Whether a percentage tells a part of what a noun tells: "a fine of up to 4% of its annual turnover"."""
+        parts = self.at(self.tree.head(noun)) if self.tree.tokens[noun].dep == "nmod" else ()
+        return any(figure in self.amounts and figure not in self.money for figure in parts)
+
     def is_price_of_one(self, figures: Iterable[int]) -> bool:
         """Whether a sum is what one share costs, not what is paid: "offered 36 euros a share", "36 euros par action"."""
         ends = (self._ends[figure][1] + 1 for figure in figures if figure in self.money)

@@ -24,6 +24,7 @@ from kg.extract.placeswithin import (
     of_towns,
     surrounds,
 )
+from kg.extract.relationmoods import how_built
 from kg.extract.scene import Scene, fits
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
@@ -74,7 +75,8 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                         continue  # "la banlieue de Lyon"
                     if whence and (place.link or "").startswith(STATES):
                         continue  # "a doctor from Saudi Arabia" need not be there
-                    yield scene.between(thing, "locatedIn", place, f"{rule} {tree.preposition(kid)}".strip(), 0.8)
+                    located = scene.between(thing, "locatedIn", place, f"{rule} {tree.preposition(kid)}".strip(), 0.8)
+                    yield replace(located, factuality=how_built(scene, thing))
         for token in _where_had(tree, thing.head) if fits(thing, ("Place",)) and thing.form == "nominal" else ():
             place = scene.mention_at(token)
             if place is not None and fits(place, PLACES) and place.form == "name" and place.index != thing.index:

@@ -7,9 +7,10 @@ from kg.extract.factuality import CLAUSAL
 from kg.extract.filled import Filled
 from kg.extract.scene import Scene
 from kg.extract.syntax import Tree
-from kg.model import Factuality
+from kg.model import Factuality, Mention
 
 ENDING = "Ending"
+MAKING = frozenset({"Launch", "Manufacture"})
 OVER = frozenset({ENDING, "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
@@ -20,13 +21,26 @@ def how_sure(scene: Scene, token: int, nominal: bool, *sides: Filled) -> Factual
     """
     if any(side.rule == CLAUSE_SUBJECT for side in sides):
         return scene.factuality(scene.tree.head(token))
-    if nominal and scene.mention_at(token) is not None and not _is_become(scene.tree, token):
-        return scene.reader.of_state(token)
+    thing = scene.mention_at(token) if nominal else None
+    if thing is not None and not _is_become(scene.tree, token):
+        sure = how_built(scene, thing)
+        return scene.reader.of_state(token) if sure == "Actual" else sure
     over = ended_by(scene, token) if nominal or scene.tree.tokens[token].dep in CLAUSAL else None
     if over is not None:
         return "Negated" if scene.factuality(over) == "Actual" else "Actual"  # "refused to stop supporting X"
     sure = scene.factuality(token)
     return "Possible" if sure == "Actual" and _is_claimed(scene.tree, token) else sure
+
+
+def how_built(scene: Scene, thing: Mention) -> Factuality:
+    """How sure it is that there is such a place: "plans to build a plant in Norvia", where none stands yet."""
+    tree = scene.tree
+    new = thing.form == "nominal" and thing.kind == "Place" and thing.determiner in {"indef", ""}
+    if not new or tree.tokens[thing.head].dep not in {"obj", "nsubj:pass"}:
+        return "Actual"
+    verb = tree.head(thing.head)
+    makes = any(frame.kind in MAKING for _, frame in scene.language.frames.verbs.get(tree.lemmas[verb], ()))
+    return scene.factuality(verb) if makes else "Actual"
 
 
 def _is_claimed(tree: Tree, infinitive: int) -> bool:

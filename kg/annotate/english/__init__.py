@@ -329,6 +329,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     clauses.part_not_only(tree)
     clauses.mend_demands(tree)
     clauses.free_clauses(tree)
+    clauses.raise_joined_futures(tree)
     nouns.part_months(tree)
     nouns.mend_dated_nouns(tree)
     repairs.mend_post_places(tree, words)

@@ -164,3 +164,25 @@ def part_not_only(tree: Tree) -> None:
         if tree.lemma[i + 1] == "only" and tree.child(other, "nsubj") is not None:
             tree.stand_for(clause, other)
             tree.move(other, clause, "conj")
+
+
+def raise_joined_futures(tree: Tree) -> None:
+    """Join to the main verb one in the future behind a clause of time: "will go once it is done and |will be replaced|"."""
+    for verb, dep in enumerate(tree.dep):
+        clause = tree.head[verb]
+        if dep != "conj" or tree.tag[verb] not in ("VB", "VBN") or tree.dep[clause] != "advcl" or clause > verb:
+            continue
+        main = tree.head[clause]
+        if main > clause or tree.child(verb, "nsubj") is not None or tree.child(verb, "nsubj:pass") is not None:
+            continue
+        futures = (_future(tree, main), _future(tree, clause), _future(tree, verb))
+        if futures[0] and futures[0] == futures[2] and not futures[1]:
+            tree.move(verb, main, "conj")
+            for child in tree.children[clause]:
+                if tree.dep[child] == "cc" and clause < child < verb:
+                    tree.move(child, verb, "cc")
+
+
+def _future(tree: Tree, verb: int) -> str:
+    """The modal auxiliary of a verb, if it has one."""
+    return next((tree.lemma[c] for c in tree.children[verb] if tree.dep[c] == "aux" and tree.tag[c] == "MD"), "")

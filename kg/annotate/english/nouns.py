@@ -338,7 +338,7 @@ def mend_receivers(tree: Tree, names: Iterable[NameSpan]) -> None:
 
 
 def _part_sums(tree: Tree, receiver: int) -> None:
-    """Make an object of a counted noun that was taken for another name of the receiver: "fined the carrier 3 million euros"."""
+    """Make an object of a counted noun that was taken for a name of the receiver: "fined the carrier 3 million euros"."""
     for thing in tree.children[receiver]:
         number = tree.child(thing, "nummod") if tree.dep[thing] == "appos" and tree.tag[thing] == "NNS" else None
         if number is not None and tree.pos[min((number, *tree.children[number])) - 1] != "PUNCT":
