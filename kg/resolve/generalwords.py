@@ -63,6 +63,7 @@ def general_words(
         if _is_of_thing(chains, syntax, mention) or chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
             continue
         actors = _actors_on(chains, syntax, language, mention, at) | _tellers_of(chains, syntax, mention, at)
+        actors |= _acted_on(chains, syntax, mention, at)
         fits = [
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
@@ -180,6 +181,13 @@ def _actors_on(
         return frozenset()
     row = (subject, *(kid for kid in syntax.kids[subject] if syntax.tokens[kid].dep == "conj"))
     return frozenset(chains.of(at[word]) for word in row if word in at)
+
+
+def _acted_on(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> frozenset[int]:
+    """The chains of those whom a description acts on, and so are others: "The union accused Norvex"."""
+    token = syntax.tokens[mention.head]
+    beside = syntax.kids[token.head] if token.dep == "nsubj" else ()
+    return frozenset(chains.of(at[k]) for k in beside if k in at and syntax.tokens[k].dep in {"obj", "iobj"})
 
 
 def _tellers_of(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> frozenset[int]:

@@ -211,6 +211,8 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("en", "Castell Rail will cut 300 jobs. The union accused Castell Rail of lying.", "Castell Rail", "union"),
+    ("fr", "Norvane va supprimer 300 postes. La société a attaqué Norvane en justice.", "Norvane", "société"),
     ("fr", "Trois pompiers ont été blessés. Un porte-parole des pompiers a parlé.", "Trois pompiers", "pompiers"),
     ("fr", "Fils de Paul Morin, il a été arrêté lundi.", "Paul Morin", "il"),
     ("fr", "Les élus ont discuté des relations et des moyens de les renforcer.", "élus", "les"),
