@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from kg.annotate.words import GROUP_SPACE, Span, Words
+from kg.annotate.words import GROUP_SPACE, OPENING, Span, Words
 
 PREFIXES = frozenset({"ex-", "Ex-", "vice-", "Vice-"})  # of offices, at times with a space behind them
+APOSTROPHE = "'"
+ELIDED = frozenset({"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "s", "t"})
+BREAKING = frozenset({"-", APOSTROPHE})  # with which what was broken off begins
 FIRST = "Premier"  # the one office with a capital
 
 
 def joined(words: Words) -> list[Span]:
-    """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "ex- Premier", "N' Djamena", "2 500"."""
+    """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "ex- Premier", "N' Djamena", "l ' «", "2 500"."""
     spans: list[Span] = []
     i, text = 0, words.text
     behind, size = [*text[1:], ""], len(text)
     while i < size:
-        if behind[i][:1] != "-" and text[i].isalpha():  # nearly all words: no closer look
+        if behind[i][:1] not in BREAKING and text[i].isalpha():  # nearly all words: no closer look
             i += 1
             continue
         last = end_of_word(words, i)
@@ -35,11 +38,21 @@ def end_of_word(words: Words, i: int) -> int:
         return last + 1
     if text[i] in PREFIXES and last < len(text) and (text[last].islower() or text[last] == FIRST):
         last += 1
+    if is_elided(words, i):
+        return last + 1
     if is_name_prefix(words, i) or is_model(words, last):
         last += 1
     while last + 1 < len(text) and is_hyphen(words, last):
         last += 2
     return last
+
+
+def is_elided(words: Words, i: int) -> bool:
+    """Whether token `i` has lost its apostrophe to the quotation mark or bracket behind it: "l'« opération »"."""
+    text = words.text
+    if i + 2 >= len(text) or text[i + 1] != APOSTROPHE or words.space[i]:
+        return False
+    return text[i].lower() in ELIDED and text[i + 2] in OPENING
 
 
 def is_hyphen(words: Words, i: int) -> bool:

@@ -713,6 +713,15 @@ def test_names_and_figures_are_one_word(french: Annotator) -> None:
     assert ("ex- Premier", "ex-Premier") in [(former[t.start : t.end], t.text) for t in parse(french, former).tokens]
 
 
+@pytest.mark.parametrize(
+    "text", ["L'armée a parlé d'\"espions\".", "L'armée a parlé d'« espions ».", "L'armée a parlé d'« espions » (sic)."]
+)
+def test_an_elided_word_before_a_quotation_is_whole(french: Annotator, text: str) -> None:
+    parsed = parse(french, text)
+    assert ("d'", "case", "espions") in arcs(parsed)
+    assert ("espions", "obl:arg", "parlé") in arcs(parsed)
+
+
 def test_a_name_is_one_subtree_of_proper_nouns(french: Annotator) -> None:
     parsed = parse(french, "Le président haïtien Jovenel Mercier a été tué par des inconnus à Tirna.")
     for name in parsed.names:
