@@ -19,6 +19,7 @@ MOVES = frozenset({"Increase", "Decrease"})
 ISO_4217_LENGTH = 3
 PERCENT = "%"
 POINT = "point"  # of an index of shares, or between two rates
+MAGNITUDE = "magnitude"
 LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
 LONGEST_BRACKET = 6  # words in which a length is told in another measure, with what stands behind: "(130 km) east"
 MEASURE = "measure"  # the rule of figures with a unit
@@ -62,6 +63,9 @@ class EventFigures:
         for quantity in quantities:
             for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
                 self._counting.setdefault(token, []).append(quantity.index)
+            if quantity.unit == MAGNITUDE and quantity.first > 1:  # "magnitude 6", "une magnitude de 6"
+                noun = quantity.first - 1 - (tree.tokens[quantity.first - 1].pos == "ADP")
+                self._counting.setdefault(noun, []).append(quantity.index)
 
     def at(self, token: int) -> Sequence[int]:
         """The quantities that a word belongs to or that count it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.numerals import Numeral
 from kg.lang.numbers import Numbers
@@ -11,6 +11,8 @@ from kg.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
 _TERM_REACH = 4  # words from a length of time to the noun that says where it is spent
+DEGREE = "°"
+QUOTES = frozenset('«“"')
 _REACH = 7  # words between a number and the noun that it counts
 
 
@@ -42,7 +44,8 @@ class UnitReader:
         """The unit of a number; None if what follows shows that it is no amount (a duration, an age, an ordinal)."""
         own = self.own_unit(numeral, sentence)
         if own is not None:
-            return own
+            graded = self._measured(numeral, sentence) if own.unit == DEGREE else None  # "une magnitude de 5,2 degrés"
+            return own if graded is None else replace(graded, last=own.last, noun_end=own.last)
         if numeral.suffix or self._letters_cling(numeral, sentence):
             return None
         return self._term(numeral, sentence) or self._measured(numeral, sentence) or self._counted(numeral, sentence)
@@ -200,7 +203,7 @@ class UnitReader:
     # ---------------------------------------------------------------------------------- things counted
 
     def _counted(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
-        at, part, hyphen = numeral.last, False, False
+        at, part, hyphen = numeral.last + self._opens_quote(numeral, sentence), False, False
         if at < sentence.last and self.lows[at] in self.numbers.words["of"]:
             part = not numeral.scaled
             at += 1
@@ -229,6 +232,12 @@ class UnitReader:
             return None
         counted = None if part or hyphen else noun
         return Unit(numeral.last, lemma, "number", counted, noun + 1, token.has("Number=Plur"))
+
+    def _opens_quote(self, numeral: Numeral, sentence: Sentence) -> bool:
+        """Whether what is counted is told in others' words: "37 « terroristes »"."""
+        at = numeral.last
+        opens = at < sentence.last and self.lows[at] in QUOTES
+        return opens and not (numeral.first > sentence.first and self.lows[numeral.first - 1] in QUOTES)
 
     def _is_time(self, i: int) -> bool:
         return self.lows[i] in self.times.units or self.lows[i] in self.times.clock

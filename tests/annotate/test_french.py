@@ -59,6 +59,11 @@ CASES = [
     ("Les pourparlers devraient commencer en mai et se conclure en août.", {("conclure", "conj", "commencer")}),
     ("Le chef de l'armée Asfendiar Tulebaev a démissionné.", {("Asfendiar", "appos", "chef")}),
     ("Le groupe militant al-Shabaab, un affilié de X, a fui.", {("al-Shabaab", "appos", "groupe")}),
+    ("Une enquête de deux ans menée par la police a échoué.", {("menée", "acl", "enquête")}),
+    ("Il est libre après un an de détention par la milice.", {("milice", "nmod", "détention")}),
+    ("L'incendie a détruit près d'un tiers de la forêt.", {("tiers", "obj", "détruit"), ("près", "advmod", "tiers")}),
+    ("Le groupe chimique et textile suisse Norvex a fui.", {("Norvex", "appos", "groupe")}),
+    ("Un séisme d'une magnitude de 5,2 a frappé le Chili.", {("séisme", "nsubj", "frappé"), ("5,2", "nmod", "magnitude")}),
     ("Mohamed Diallo dit le Blanc a été arrêté.", {("Mohamed", "nsubj:pass", "arrêté"), ("Blanc", "appos", "Mohamed")}),
     ("C'est la faute de Marc Dubois, dit Paul Morel.", {("Paul", "nsubj", "dit")}),
     (

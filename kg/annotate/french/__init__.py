@@ -157,6 +157,7 @@ def _read_words(
     objects.lower_copulas(tree)
     dead.see_dead(tree)
     dead.raise_dead_before_days(tree, parsing)
+    objects.see_auxiliaries(tree)
     objects.free_from_auxiliaries(tree)
     objects.free_clitics(tree)
     objects.show_clitics(tree)
@@ -177,6 +178,8 @@ def _read_words(
     described.mend_quoted(tree, words)
     subjects.mend_latter(tree)
     counted.see_numbers(tree)
+    counted.lower_to_measured(tree)
+    counted.free_near(tree)
     counted.free_from_models(tree)
     counted.see_counted_people(tree, lemmas)
     counted.raise_counted(tree)
@@ -472,6 +475,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     agreement.lower_adjectives(tree)
     agreement.pair_adjectives(tree)
     agreement.raise_by_form(tree)
+    agreement.raise_from_lengths(tree, parsing)
 
 
 def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:

@@ -32,7 +32,9 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
         if dep not in AGENTS:
             continue
         case = _simple_case(tree, i)
-        if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal and tree.pos[tree.head[i]] != "NUM":
+        if case == "par" and (lasted := _lasting_deed(tree, i, parsing)) is not None:
+            tree.move(i, lasted, "nmod")
+        elif dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal and tree.pos[tree.head[i]] != "NUM":
             worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
             if worn or case not in AGENT_CASES or _is_no_agent(tree, i, parsing) or tree.pos[i] not in NOMINAL:
                 tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
@@ -57,6 +59,10 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
 def _is_no_agent(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether a noun behind "par" says how: "salué par milliers", but "salué par des milliers de fidèles"."""
     if tree.lemma[i] not in parsing.not_agents:
+        return False
+    article = tree.child(i, "det")
+    some = article is not None and ("Definite=Ind" in tree.morph[article] or "Number=Plur" in tree.morph[i])
+    if some and names_actor(tree, i):  # "par un groupe armé", not "par groupe"
         return False
     people = tree.child(i, "nmod") if tree.lemma[i] in parsing.collectives and tree.child(i, "det") is not None else None
     return people is None or not is_person(tree, people, language("fr"))
@@ -225,6 +231,15 @@ def _offence_before(tree: Tree, i: int) -> int | None:
     return noun if bare and tree.case(noun) == "pour" else None
 
 
+def _lasting_deed(tree: Tree, i: int, parsing: Parsing) -> int | None:
+    """The deed of which a length of time tells right before its doer: "libéré après un an de détention par X"."""
+    deed = _before(tree, i)
+    length = tree.head[deed]
+    known = tree.case(i) == "par" and tree.dep[deed] == "nmod" and tree.child(deed, "det") is None
+    lasted = known and length < deed and tree.lemma[length] in parsing.spans and tree.is_above(tree.head[length], i)
+    return deed if lasted and _has_doer(tree.lemma[deed]) else None
+
+
 def _deed_of_somebody(tree: Tree, i: int) -> int | None:
     """The deed before "par" of people hung on an active verb: "a enquêté après l'agression d'un élève par un autre"."""
     acts = tree.pos[i] == "PROPN" or names_actor(tree, i)
@@ -299,10 +314,10 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     told = tree.dep[i] == "nmod" and low and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
-    given = tree.dep[i] == "nmod" and tree.case(above) == "à" and tree.dep[above] in OBLIQUES
+    given = tree.dep[i] == "nmod" and tree.case(above) in ("à", "avec") and tree.dep[above] in OBLIQUES
     given = given and not _has_doer(tree.lemma[above])
     if given and _is_bare_passive(tree, tree.head[above]) and tree.is_above(tree.head[above], i):
-        return tree.head[above]  # "le piège tendu à l'armée par les rebelles"
+        return tree.head[above]  # "le piège tendu à l'armée par les rebelles", "enlevé avec son fils par"
     done_to = tree.dep[above] == "obj" and tree.child(tree.head[above], "aux:caus") is not None
     if done_to and tree.dep[i] == "nmod" and not _has_doer(tree.lemma[above]):  # "a fait arrêter X par la police"
         return tree.head[above]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, is_plural, is_told
 from kg.annotate.lemmas import Lemmas
+from kg.annotate.parsing import Parsing
 from kg.annotate.signs import disagrees, is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 
@@ -66,6 +67,18 @@ def raise_by_form(tree: Tree) -> None:
         same = ("Number=Plur" in tree.morph[above]) == tree.text[i].endswith("s")
         if "Gender=Masc" in tree.morph[above] and same and all(c > i for c in tree.children[i]):
             tree.move(i, above, "acl")
+
+
+def raise_from_lengths(tree: Tree, parsing: Parsing) -> None:
+    """Hang on what lasted a participle that was hung on how long: "une enquête de deux ans menée par la police"."""
+    for i, dep in enumerate(tree.dep):
+        length = tree.head[i]
+        if dep != "acl" or length > i or tree.lemma[length] not in parsing.spans or tree.child(length, "nummod") is None:
+            continue
+        lasted = tree.head[length]
+        long = tree.dep[length] == "nmod" and tree.case(length) == "de" and tree.pos[lasted] == "NOUN"
+        if long and is_past_participle(tree, i) and disagrees(tree, i, length) and not disagrees(tree, i, lasted):
+            tree.move(i, lasted, "acl")
 
 
 def pair_adjectives(tree: Tree) -> None:

@@ -250,17 +250,21 @@ def see_bare_subjects(tree: Tree) -> None:
 
 
 def free_names_from_adjectives(tree: Tree) -> None:
-    """Hang on the noun the name that was hung on its adjective: "le groupe automobile Renault", or on the verb as if it
-    told how: "a acheté son concurrent belge Novimex pour deux millions"."""
+    """Hang on the noun the name that was hung on its adjective: "le groupe automobile Renault".
+
+    So on the second of two ("le groupe chimique et pharmaceutique allemand Bayer"), and on the verb as if it told how:
+    "a acheté son concurrent belge Novimex pour deux millions".
+    """
     for i, dep in enumerate(tree.dep):
         adjective = i - 1
         if dep not in ("flat:name", "appos", "advmod") or tree.pos[i] != "PROPN" or not tree.text[adjective].islower():
             continue
-        noun, verb = tree.head[adjective], tree.head[i]
+        first, verb = tree.head[adjective], tree.head[i]
+        noun = tree.head[first] if tree.pos[first] == "ADJ" and tree.dep[first] == "conj" else first
         if tree.dep[adjective] not in ("amod", "appos") or not noun < adjective or tree.pos[noun] != "NOUN":
             continue
         if verb == adjective and (dep == "flat:name" or tree.dep[adjective] == "amod") and tree.text[i][0].isupper():
-            tree.dep[adjective] = "amod"
+            tree.move(adjective, noun, "amod")
             tree.move(i, noun, "appos")
         elif dep == "advmod" and verb < noun and tree.pos[adjective] == "ADJ" and not tree.case(i):
             tree.move(i, noun, "appos")

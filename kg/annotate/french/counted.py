@@ -47,6 +47,25 @@ def see_numbers(tree: Tree) -> None:
             tree.move(i, i - 1, "nmod")
 
 
+def lower_to_measured(tree: Tree) -> None:
+    """Hang on what it measures a figure taken for a subject, and give the verb its own: "un séisme d'une magnitude de 5,2 a
+    frappé le Chili"."""
+    for i, dep in enumerate(tree.dep):
+        verb, measured = tree.head[i], i - 2
+        if dep not in SUBJECTS or tree.pos[i] != "NUM" or measured < 1 or tree.lemma[i - 1] != "de" or not i < verb:
+            continue
+        if tree.pos[measured] != "NOUN" or tree.head[i - 1] not in (i, verb) or tree.pos[verb] != "VERB":
+            continue
+        tree.move(i - 1, i, "case")
+        tree.move(i, measured, "nmod")
+        subject = measured
+        while tree.dep[subject] == "nmod" and tree.head[subject] < subject and tree.pos[tree.head[subject]] == "NOUN":
+            subject = tree.head[subject]
+        if tree.is_above(subject, verb) and not tree.case(subject):
+            tree.stand_for(verb, subject)
+            give_subject(tree, verb, subject)
+
+
 def free_from_models(tree: Tree) -> None:
     """Hang on the thing what hangs on the number of its model: "livrer 18 chars Leopard 2 à l'Ukraine"."""
     for number, dep in enumerate(tree.dep):
@@ -290,6 +309,14 @@ def free_counted(tree: Tree) -> None:
         tree.move(i, counted, "nummod")
         tree.pos[i], tree.pos[counted] = "NUM", "NOUN"
         free_from_measure(tree, counted)
+
+
+def free_near(tree: Tree) -> None:
+    """Take "près de" for an adverb before a measure too: "ont intercepté près d'une tonne de cocaïne"."""
+    measures = language("fr").grammar.transparent_nouns
+    for i, lemma in enumerate(tree.lemma):
+        if lemma == NEAR and tree.dep[i] == "case" and tree.lemma[tree.head[i]] in measures:
+            free_from_measure(tree, tree.head[i])
 
 
 def free_from_measure(tree: Tree, noun: int) -> None:

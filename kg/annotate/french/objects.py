@@ -15,7 +15,7 @@ from kg.annotate.french.signs import (
     takes_object,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import CLOSING_QUOTES
+from kg.annotate.signs import CLOSING_QUOTES, is_past_participle
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -66,6 +66,13 @@ def free_from_auxiliaries(tree: Tree) -> None:
                 tree.move(subject, verb, "nsubj")
             tree.dep[i] = "aux"
             tree.set_features(verb, Voice="")
+
+
+def see_auxiliaries(tree: Tree) -> None:
+    """Make an auxiliary of the one taken for the subject of the participle behind: "que seront proclamés les résultats"."""
+    for i, dep in enumerate(tree.dep):
+        if dep in SUBJECTS and tree.pos[i] == "AUX" and tree.head[i] == i + 1 and is_past_participle(tree, i + 1):
+            tree.dep[i] = "aux:pass" if "Voice=Pass" in tree.morph[i + 1] else "aux"
 
 
 def show_clitics(tree: Tree) -> None:

@@ -56,6 +56,8 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
             continue
         if lemma == "que" and tree.dep[i] == "mark":
             mend_object_relative(tree, i, parsing)
+            if tree.dep[i] == "obj":
+                mend_inverted_relative(tree, i)  # "l'erreur que lui a reprochée le juge"
         elif "PronType=Rel" in tree.morph[i]:
             clause = clause_of(tree, i)
             noun = antecedent(tree, i)
@@ -327,8 +329,9 @@ def is_of_subject(tree: Tree, noun: int, verb: int) -> bool:
 def mend_inverted_relative(tree: Tree, pronoun: int) -> None:
     """Make a subject of the "object" behind the verb of a relative clause: "la montre que portait son fils"."""
     verb = tree.head[pronoun]
-    bare = all(tree.pos[k] == "AUX" for k in range(pronoun + 1, verb))
-    told = tree.dep[pronoun] == "obj" or tree.case(pronoun)  # "la loi pour laquelle ont voté dix députés"
+    bare = all(tree.pos[k] == "AUX" or tree.dep[k] == "iobj" for k in range(pronoun + 1, verb))
+    passive = tree.lemma[pronoun] == "que" and tree.child(verb, "aux:pass") is not None  # "c'est ici que seront jugés X"
+    told = tree.dep[pronoun] == "obj" or tree.case(pronoun) or passive  # "la loi pour laquelle ont voté dix députés"
     before = any(c < verb and tree.dep[c] in SUBJECTS for c in tree.children[verb])
     if tree.dep[verb] != "acl:relcl" or not told or not bare or before:
         return

@@ -156,10 +156,20 @@ def free_towns_from_days(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_from_bare_days(tree: Tree, parsing: Parsing) -> None:
-    """Give the verb what was hung on its day: "a été extradé lundi de Belgique vers la France"."""
+    """Give the verb what was hung on its day: "a été extradé lundi de Belgique vers la France".
+
+    So whatever stands with "par" behind a part of a month or year: "a répondu au début du mois par des sanctions".
+    """
     for i, dep in enumerate(tree.dep):
         day = tree.head[i]
-        if dep not in ("nmod", "obl", "obl:arg") or day > i or tree.text[day].lower() not in parsing.days or tree.case(day):
+        if dep not in ("nmod", "obl", "obl:arg") or day > i:
+            continue
+        edge = (
+            tree.lemma[day] in parsing.edges
+            and tree.case(i) == "par"
+            and any(tree.lemma[c] in parsing.temporal or tree.lemma[c] in parsing.spans for c in tree.children[day] if c < i)
+        )
+        if not edge and (tree.text[day].lower() not in parsing.days or tree.case(day)):
             continue
         above, case = tree.head[day], tree.case(i)
         moved = case == "de" and any(tree.case(c) in TOWARDS for c in tree.children[day] if c > i)
@@ -354,7 +364,8 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
             continue
         edge = tree.lemma[above] in parsing.edges and any(tree.lemma[c] in parsing.temporal for c in tree.children[above])
         deictic = _is_deictic(tree, above, parsing) or edge  # "a interdit jusqu'à la fin août l'exportation"
-        if not deictic and not is_time(tree, above, parsing):
+        lasting = tree.lemma[above] in parsing.spans and tree.case(above) == SINCE  # "mène depuis un an des attaques"
+        if not deictic and not lasting and not is_time(tree, above, parsing):
             continue
         verb = tree.head[above]
         if deictic and tree.case(i) == "de" and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb):
@@ -367,7 +378,11 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
         if bare or tree.case(i) or tree.child(i, "cc") is not None or tree.lemma[i] in parsing.temporal:
             continue
         time = above
-        while (deictic or is_time(tree, above, parsing)) and tree.pos[above] in NOMINAL and tree.head[above] != above:
+        while (
+            (deictic or lasting or is_time(tree, above, parsing))
+            and tree.pos[above] in NOMINAL
+            and tree.head[above] != above
+        ):
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
             tree.move(i, above, "obj")
