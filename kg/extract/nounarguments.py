@@ -9,6 +9,7 @@ from kg.extract.negation import is_unique
 from kg.extract.phrases import NOUNS, behind_time, inside, right_edge, tool_of, wording
 from kg.extract.syntax import Argument, Tree
 
+BORROWED = "borrowed"  # the rule of what the parser hung on the noun's verb
 NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
 
 
@@ -115,7 +116,7 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
     for kid in tree.kids[token.head]:
         dep = tree.tokens[kid].dep
         if dep == "xcomp" and kid > noun and tree.mark(kid) and token.dep == "obj":  # "son engagement à protéger"
-            yield Argument("clause", kid, tree.mark(kid), "borrowed")
+            yield Argument("clause", kid, tree.mark(kid), BORROWED)
         elif kid > noun and dep in {"obl", "obl:arg", "obl:mod", "nmod"}:
             preposition, real = tree.oblique(kid)
             if _is_of_predicate(tree, noun, preposition):
@@ -127,7 +128,7 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
             if preposition == tree.grammar.dative_preposition and _is_called_for(tree, noun, dep):
                 continue
             if preposition and preposition not in by:
-                yield Argument("nmod", real, preposition, "borrowed")
+                yield Argument("nmod", real, preposition, BORROWED)
                 where = tree.grammar.inside_prepositions | tree.grammar.beyond_prepositions  # "strikes on bases near X"
                 yield from (replace(a, slot="nmod") for a in inside(tree, real) if a.preposition in where)
 

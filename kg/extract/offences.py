@@ -64,7 +64,11 @@ def with_mere_charges(tree: Tree, events: tuple[Event, ...], carried: frozenset[
         if event.trigger not in carried
         and (
             _is_named(tree, event, CRIMES)
-            or (_is_named(tree, event, DEEDS) and (n in tried or _is_held_against(tree, event, above)))
+            or (
+                _is_named(tree, event, DEEDS)
+                and (n in tried or _is_under(tree, event, above))
+                and not _is_during(tree, event)
+            )
         )
         and not convictions & {*_above(tree, event.trigger)}
         else event
@@ -72,10 +76,14 @@ def with_mere_charges(tree: Tree, events: tuple[Event, ...], carried: frozenset[
     )
 
 
-def _is_held_against(tree: Tree, event: Event, cases: Set[int]) -> bool:
-    """Whether a case is about a deed, and was not made during it: "arrested for attacks", but "arrested in raids"."""
-    during = tree.grammar.inside_prepositions | tree.grammar.beside_prepositions
-    return bool(cases & {*_above(tree, event.trigger)}) and tree.preposition(event.trigger) not in during
+def _is_under(tree: Tree, event: Event, cases: Set[int]) -> bool:
+    """Whether a deed is told under the words of a case: "arrested for attacks"."""
+    return bool(cases & {*_above(tree, event.trigger)})
+
+
+def _is_during(tree: Tree, event: Event) -> bool:
+    """Whether something else took place during a deed, which so took place too: "tués lors d'attaques attribuées à X"."""
+    return tree.preposition(event.trigger) in tree.grammar.inside_prepositions | tree.grammar.beside_prepositions
 
 
 def _is_named(tree: Tree, event: Event, kinds: tuple[str, ...]) -> bool:

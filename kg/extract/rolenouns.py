@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.described import described
 from kg.extract.modality import Governors
 from kg.extract.mood import Moods
-from kg.extract.nounarguments import noun_arguments
+from kg.extract.nounarguments import BORROWED, noun_arguments
 from kg.extract.supports import PLACE, carried
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate
@@ -27,7 +27,10 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
         part = frames.parts[token.lemma]
         if part[0] != PLACE and tree.first(token.i, "cop") is not None and moods.own(token.i) in {"negated", "possible"}:
             continue  # "n'est pas responsable de l'attaque", "serait l'auteur du vol"
-        event = carried(tree, noun_arguments(tree, token.i), part[1], candidates)
+        own = noun_arguments(tree, token.i)
+        if token.dep == "nsubj":  # "des responsables ont fait état de trois morts": they are not responsible for these
+            own = tuple(argument for argument in own if argument.rule != BORROWED)
+        event = carried(tree, own, part[1], candidates)
         if event is not None:
             beside = _told_beside(tree, token.i) if part[0] == PLACE else (token.i,)  # "scene" names no place
             said_of = (*described(tree, token.i), *beside)

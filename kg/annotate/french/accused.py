@@ -21,6 +21,9 @@ ABOUT = ("viser", "concerner")
 SENTENCES = ("Conviction", "Sanction")
 TERM = frozenset({"an", "mois", "année", "peine", "prison", "réclusion", "détention", "emprisonnement"})
 TERMS = ("obl", "obl:arg", "obj")  # where it stands to what somebody is sentenced
+GUILTY, OF = ("coupable", "coupables"), ("de", "d'")
+FINDING = ("déclarer", "reconnaître", "juger", "trouver", "estimer")  # what a court does that says of whom what he is
+FARTHEST = 9  # words between such a verb and what it says
 FOR, AGAINST, ABOUT_WHAT = "pour", "contre", ("pour", "sur")
 
 
@@ -53,6 +56,29 @@ def _make_person(tree: Tree, i: int, several: bool) -> None:
     elif tree.dep[i] == "xcomp":
         tree.dep[i] = "obj"
     tree.move(i + 2, i, "nmod")
+
+
+def hang_guilty(tree: Tree) -> None:
+    """Say of whom a court finds guilty that he is, and of what: "a déclaré Paul Morel coupable de fraude"."""
+    for i, text in enumerate(tree.text):
+        if text not in GUILTY or tree.first[i]:
+            continue
+        verb = next((k for k in range(i - 1, max(tree.first_of(i), i - FARTHEST) - 1, -1) if tree.pos[k] == "VERB"), None)
+        if verb is None or tree.lemma[verb] not in FINDING or tree.child(verb, "aux:pass") is not None:
+            continue
+        if (
+            tree.dep[i] == "obj" and tree.pos[i - 1] == "ADJ" and tree.head[i - 1] == i
+        ):  # "reconnaît le septuagénaire coupable"
+            tree.take_place(i - 1, i, "obj")
+            tree.pos[i - 1] = "NOUN"
+        whom = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
+        if whom is None:
+            continue
+        tree.pos[i] = "ADJ"
+        tree.move(i, verb, "xcomp")
+        crime = tree.head[i + 1] if tree.text[i + 1] in OF else i
+        if crime > i and tree.pos[crime] == "NOUN" and verb <= tree.head[crime] <= i:
+            tree.move(crime, i, "nmod")
 
 
 def join_charges(tree: Tree) -> None:

@@ -233,6 +233,19 @@ def free_from_elect(tree: Tree, words: Language) -> None:
                         tree.move(name, title, "appos")
 
 
+def lower_to_speakers(tree: Tree) -> None:
+    """Hang on who speaks the body behind his comma, not on who hears: "a expliqué à l'AFP Ivo Sand, de la CFDT"."""
+    for i, dep in enumerate(tree.dep):
+        hearer = tree.head[i]
+        if dep != "conj" or tree.case(i) != "de" or tree.case(hearer) != "à" or not hearer < i:
+            continue
+        comma = min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")]) - 1
+        name = tree.head[comma - 1] if tree.dep[comma - 1] == "flat:name" else comma - 1
+        beside = tree.head[name] == tree.head[hearer] and tree.dep[name] == "nsubj" and hearer < name
+        if tree.text[comma] == "," and beside and tree.pos[name] == "PROPN":
+            tree.move(i, name, "nmod")
+
+
 def raise_rivals(tree: Tree) -> None:
     """Hang on its noun the name of a rival that was hung on the verb: "a racheté sa rivale allemande Norvex AG"."""
     for i, dep in enumerate(tree.dep):

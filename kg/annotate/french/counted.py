@@ -300,7 +300,7 @@ def free_counted(tree: Tree) -> None:
     for i, lemma in enumerate(tree.lemma):
         if lemma != HUNDRED or tree.pos[i] != "NOUN" or tree.child(i, "nummod") is None:
             continue
-        behind = [c for c in tree.children[i] if c > i and tree.dep[c] in ("amod", "nmod") and not tree.case(c)]
+        behind = [c for c in tree.children[i] if c > i and tree.dep[c] in ("amod", "nmod", "acl") and not tree.case(c)]
         nouns = [c for c in behind if tree.pos[c] == "NOUN"]
         counted = next(iter(nouns or behind), None)
         if counted is None or any(tree.head[k] not in (i, counted) for k in range(i + 1, counted)):

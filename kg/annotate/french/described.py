@@ -304,7 +304,9 @@ def see_common_nouns(tree: Tree, lemmas: Lemmas, words: Language) -> None:
         lemma = lemmas.lemma(tree.text[i], "NOUN")
         # "le narco trafiquant": the noun is the other
         other = any(tree.dep[c] == "amod" and words.nouns.get(tree.lemma[c]) for c in tree.children[i])
-        if words.nouns.get(lemma) is not None and not other:
+        many = tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in words.grammar.transparent_nouns
+        event = many and pos == "PROPN" and lemma in words.frames.nouns  # "une vague de frappes"
+        if (event or words.nouns.get(lemma) is not None) and not other:
             tree.pos[i], tree.lemma[i] = "NOUN", lemma
             if joining and tree.dep[i] == "cc":
                 tree.dep[i] = "nmod"
