@@ -72,6 +72,9 @@ def hang_guilty(tree: Tree) -> None:
             tree.take_place(i - 1, i, "obj")
             tree.pos[i - 1] = "NOUN"
         whom = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
+        if whom is None and tree.pos[i - 1] == "PROPN":
+            whom = tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1
+            tree.move(whom, verb, "obj")
         if whom is None:
             continue
         tree.pos[i] = "ADJ"
