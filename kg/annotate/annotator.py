@@ -26,6 +26,7 @@ from kg.annotate.protected import Naming, Protected
 from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
 from kg.annotate.small import write_small
 from kg.annotate.steps import pipes_of
+from kg.annotate.titlecase import TitleCase
 from kg.annotate.tree import Tree
 from kg.annotate.units import Reading, Units, merge, units_of
 from kg.annotate.verbforms import VerbForms
@@ -79,6 +80,7 @@ class Annotator:
         self._endings = Endings(
             parsing.endings, parsing.firm_endings, parsing.openers, parsing.tellers, parsing.past_ending, self._titles
         )
+        self._titlecase = TitleCase(nlp, lang)
         self._reader = reader_for(nlp, lemmas, self._strings)
         self._pipes = pipes_of(nlp)
 
@@ -116,6 +118,8 @@ class Annotator:
         words = [words_of(block, self._nlp, self._spans, self._endings) for block in blocks if block.kind in PROSE]
         for block_words in words if self._days else ():
             write_small(block_words, self._days, self._noise.function_words, self._titles, language(self.lang))
+        if self._titlecase.reads:
+            self._titlecase.write_as_sentences(words)
         return Job(article, blocks, [(chunk, units_of(chunk, self._readings(chunk))) for chunk in chunks(words)])
 
     def _readings(self, words: Words) -> list[Reading]:
