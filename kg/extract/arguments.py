@@ -192,14 +192,22 @@ def _acts_itself(tree: Tree, verb: int) -> bool:
 
 
 def _is_interposed(tree: Tree, verb: int) -> bool:
-    """ "Les forces se retirent, a indiqué X": an insertion behind what it says, with its subject behind it."""
+    """ "Les forces se retirent, a indiqué X": an insertion behind what it says, its subject behind it or a comma before."""
     token = tree.tokens[verb]
     subject = tree.first(verb, "nsubj") if token.dep == "parataxis" else None
-    inverted = subject is not None and (subject > verb or tree.tokens[subject].text.startswith("-"))
-    if not inverted or tree.mark(verb):
+    if subject is None or tree.mark(verb):
+        return False
+    inverted = subject > verb or tree.tokens[subject].text.startswith("-")
+    if not inverted and not _is_set_off(tree, verb, subject):
         return False
     begun = tree.first(token.head, "nsubj", "nsubj:pass")  # "Le directeur, a rapporté l'AFP, aurait versé …"
     return token.head < verb or (begun is not None and begun < verb)
+
+
+def _is_set_off(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether a clause of two words or so stands between commas: "Gunmen freed the nurses, police said, when …"."""
+    commas = tree.tokens[min(subject, *tree.kids[subject], verb) - 1].text == tree.tokens[verb + 1].text == ","
+    return commas and subject < verb and tree.first(verb, "obj", *CLAUSE_DEPS) is None
 
 
 def _is_inverted_subject(tree: Tree, verb: int, noun: int) -> bool:

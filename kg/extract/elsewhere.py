@@ -181,6 +181,8 @@ def _is_kind(context: RoleContext, argument: Argument, kinds: tuple[str, ...]) -
 
 def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool:
     """Whether a phrase of place tells what a view is of or who gets something: nothing happened there."""
+    if is_beside_state(context, argument):
+        return True
     if any(slot_matches(slot, argument) for slot in dict(frame.noun_roles).get("place", ())):
         return False  # "the battle for Mosul"
     fronted = argument.rule == SCENE and ontology.is_a(frame.kind, "Communication")  # "On Sudan, she said that …"
@@ -188,8 +190,6 @@ def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool
         return True  # "vetoed a resolution on Syria", "la résolution sur la Syrie a été adoptée"
     if "patient" in frame.needs and is_aimed_at(context, argument):
         return True  # "a déclaré la guerre à l'Iran"
-    if is_beside_state(context, argument):
-        return True
     # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
     return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
 

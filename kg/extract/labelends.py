@@ -10,6 +10,7 @@ from kg.model import VERBAL
 
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 TIED = frozenset({"flat:name", "flat", "appos", "nmod", "dep", "compound"})  # how a name hangs on the noun before it
+SOMEBODY = frozenset({"Person", "Group", "Force", "GeopoliticalEntity"})  # who is no field of which one is in charge
 WAITING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT"})  # what no label ends with
 
 
@@ -100,6 +101,27 @@ def _row_end(text: Text, noun: int, end: int) -> int:
     names = all(text.tokens[name].pos == "PROPN" or text.capitalised(name) for name in (noun, *row))
     whole = row and joined and names and not any(text.tokens[i].pos in VERBAL for i in range(noun, row[-1]))
     return subtree_end(text, row[-1], row[-1] + 1) if whole and row[-1] < end + 2 * LONGEST_MODIFIER else end
+
+
+def fields_end(text: Text, noun: int, end: int) -> int:
+    """Where the fields end that are all somebody's: "minister of trade |and industry|", "… de la Pêche |et des Forêts|"."""
+    row = [kid for kid in text.parse.children[noun] if text.tokens[kid].dep == "conj" and kid >= end]
+    row += [kid for field in row for kid in text.parse.children[field] if text.tokens[kid].dep == "conj"]
+    joined = any(text.tokens[kid].dep == "cc" for field in row for kid in text.parse.children[field])
+    if not joined or not all(_is_field(text, field) for field in (noun, *row)):
+        return end
+    whole = subtree_end(text, row[-1], row[-1] + 1)
+    return whole if whole <= end + 2 * LONGEST_MODIFIER else end
+
+
+def _is_field(text: Text, i: int) -> bool:
+    """Whether a noun tells of what somebody is in charge: "industry" of "trade and industry", "des Forêts"."""
+    below = {text.tokens[kid].dep for kid in text.parse.children[i]}
+    known = text.language.nouns.get(text.lemmas[i])
+    if ("det" in below and "case" not in below) or (known is not None and known.kind in SOMEBODY):
+        return False
+    common = text.tokens[i].pos == "NOUN" and text.tokens[i].text.islower() and text.lemmas[i] not in text.language.titles
+    return common or text.forms[i] in text.language.profile.words("names", "portfolios")
 
 
 def subtree_end(text: Text, i: int, last: int) -> int:

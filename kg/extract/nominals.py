@@ -148,6 +148,9 @@ def _kind(text: Text, noun: Noun, head: int) -> str:
     What goes off or is laid is a weapon: "a sauté sur une mine", but not "une mine de charbon a fermé".
     """
     grammar = text.language.grammar
+    either = "Organization" in noun.also and (noun.kind == "Artifact" or "body" in noun.flags)
+    if either and not text.tokens[head].has("Number=Plur") and _speaks(text, head):
+        return "Organization"  # "the radio said", "the electoral body announced"
     cases = text.cases(head)
     set_off = text.lemmas[text.tokens[head].head] in grammar.set_off.get(text.lemmas[head], ())
     if set_off and cases.isdisjoint(grammar.inside_prepositions):  # but "une explosion dans une mine"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.labelends import fields_end
 from kg.extract.spans import Nominal, Text
 from kg.model import OBLIQUES, VERBAL
 from kg.ontology import BODIES
@@ -278,4 +279,7 @@ class _Beside:
                     todo.append(kid)
         while last in inside:
             last += 1
-        return last
+        if last == len(self._text.tokens) or self._text.tokens[last].pos not in ("CCONJ", "PUNCT"):
+            return last
+        fields = (k for k in self._text.parse.children[head] if k in inside and self._text.tokens[k].dep == "nmod")
+        return max((fields_end(self._text, field, last) for field in fields), default=last)

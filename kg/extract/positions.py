@@ -176,7 +176,8 @@ def _speaks_for_part(scene: Scene, position: Mention, state: Mention) -> bool:
 
 def _is_field(tree: Tree, body: Mention) -> bool:
     """Whether a noun without an article only says what an office deals in: "le chef de presse du Conseil"."""
-    bare = body.form == "nominal" and not body.determiner and body.number != "p"
+    further = tree.tokens[body.head].dep == "conj"  # "ministre du Commerce et de l'Industrie"
+    bare = body.form == "nominal" and (further or not body.determiner) and body.number != "p"
     return bare and tree.preposition(body.head) in tree.grammar.of
 
 

@@ -46,6 +46,12 @@ CASES = [
         "Two were killed, the army said, and rebels seized a town, witnesses told the BBC.",
         {("told", "conj", "said"), ("seized", "ccomp", "told"), ("killed", "ccomp", "said")},
     ),
+    (
+        "The nurses were held at a camp, reported KUNA, the state agency.",
+        {("KUNA", "nsubj", "reported"), ("held", "ccomp", "reported")},
+    ),
+    ("He warned in a letter that the bridge may collapse.", {("collapse", "ccomp", "warned"), ("that", "mark", "collapse")}),
+    ("He died in a car that rebels attacked.", {("attacked", "acl:relcl", "car")}),
     ("They accused the police and the government of fraud.", {("fraud", "obl", "accused")}),
     (
         "The envoys were handed notes and told that they must leave.",

@@ -45,6 +45,8 @@ CASES = [
     ("North Korea fires missile over Japan", {("Korea", "nsubj", "fires"), ("missile", "obj", "fires")}),
     ("Turkey shells Kurdish positions", {("Turkey", "nsubj", "shells"), ("positions", "obj", "shells")}),
     ("Police fire tear gas at protesters", {("Police", "nsubj", "fire"), ("gas", "obj", "fire")}),
+    ("Norvian police free hostages at prison", {("police", "nsubj", "free"), ("hostages", "obj", "free")}),
+    ("Soldiers clear camp in Nigeria", {("Soldiers", "nsubj", "clear"), ("camp", "obj", "clear")}),
     ("Ten injured as train hits bus", {("train", "nsubj", "hits"), ("bus", "obj", "hits"), ("hits", "advcl", "injured")}),
     ("Earthquake hits central Chile, at least 40 dead", {("40", "nummod", "dead"), ("Chile", "obj", "hits")}),
     ("Samsung cuts prices, announces new tablet", {("announces", "conj", "cuts"), ("tablet", "obj", "announces")}),

@@ -194,6 +194,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     ballots.mend_ballots(tree)
     clauses.mend_shifted_objects(tree)
     clauses.mend_contents(tree)
+    clauses.raise_contents(tree)
     clauses.mend_made_easy(tree)
     phrases.mend_thanks(tree)
     gerunds.mend_gerund_objects(tree)

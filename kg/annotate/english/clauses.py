@@ -28,6 +28,24 @@ def mend_contents(tree: Tree) -> None:
             tree.dep[i] = "acl"
 
 
+def raise_contents(tree: Tree) -> None:
+    """Hang on a verb of saying what it says, not on where it is said: "added in a statement that the port was open"."""
+    frames = language("en").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep not in ("acl", "acl:relcl") or tree.dep[noun] != "obl" or not verb < noun < i or tree.pos[verb] != "VERB":
+            continue
+        that = next((c for c in tree.children[i] if noun < c < i and tree.text[c] == "that"), None)
+        subject = any(tree.dep[c] in ("nsubj", "nsubj:pass") and c != that for c in tree.children[i])
+        if that is None or not subject or any(tree.dep[c] in ("ccomp", "xcomp") for c in tree.children[verb]):
+            continue
+        if any(frame.complement for _, frame in frames.get(tree.lemma[verb], ())):
+            tree.move(that, i, "mark")
+            tree.pos[that], tree.morph[that] = "SCONJ", ""
+            tree.move(i, verb, "ccomp")
+
+
 def mend_verb_objects(tree: Tree) -> None:
     """Make an object of a gerund right behind a verb or its particle, and of what somebody is made to do.
 

@@ -49,12 +49,12 @@ def mend_headline_verbs(tree: Tree) -> None:
 
 
 def mend_swallowed_verbs(tree: Tree) -> None:
-    """Make a verb of a noun between its subject and its object: "Toyota halts production", "Rebels raid town"."""
+    """Make a verb of a noun or adjective between its subject and its object: "Toyota halts output", "Police free nurses"."""
     for i, dep in enumerate(tree.dep):
         goods, subject = tree.head[i], i - 1
         if tree.kind[i] != "headline" or not i or tree.head[goods] != goods:
             continue
-        if dep != "compound" and not (dep == "nsubj" and goods == i + 1 and _is_thing(tree, goods)):
+        if dep not in ("compound", "amod") and not (dep == "nsubj" and goods == i + 1 and _is_thing(tree, goods)):
             continue
         lemma = swallowed(tree, i)
         tied = tree.dep[subject] in ("compound", "nsubj") and tree.head[subject] in (goods, i)
@@ -100,7 +100,7 @@ def swallowed(tree: Tree, i: int) -> str | None:
     if tree.pos[before] == "PROPN" and tree.tag[i] in ("NNS", "NNPS"):
         return parsing.headline_verbs.get(word)
     many = tree.tag[before] == "NNS" or tree.lemma[before] in parsing.plural_bodies
-    return word if many and tree.tag[i] == "NN" and word in parsing.headline_presents else None
+    return word if many and tree.tag[i] in ("NN", "JJ") and word in parsing.headline_presents else None
 
 
 def make_present(tree: Tree, i: int, lemma: str) -> None:

@@ -175,7 +175,8 @@ def mend_closing_speakers(tree: Tree) -> None:
         if any(c > i and tree.dep[c] != "punct" for c in tree.children[told]):  # "met the staff, warned the mayor and left"
             continue
         noun = nouns.get(tree.lemma[speaker].lower()) or nouns.get(f"{tree.lemma[speaker - 1]} {tree.lemma[speaker]}")
-        if tree.pos[speaker] == "PROPN" or (noun is not None and noun.kind in SPEAKERS):
+        named = tree.pos[speaker] == "PROPN" or tree.text[speaker][0].isupper()  # "…, reported KUNA, the state agency"
+        if named or (noun is not None and noun.kind in SPEAKERS):
             tree.stand_for(i, told)
             tree.move(told, i, "ccomp")
             tree.dep[speaker] = "nsubj"
