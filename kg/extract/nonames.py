@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from kg import ontology
 from kg.extract.spans import Span, Text
@@ -10,6 +11,7 @@ from kg.model import Sentence
 from kg.ontology import PLACES
 
 DISASTER = "LifeAndDisaster"
+LONGEST_FEAST = 4  # words: "New Year 's Eve"
 
 
 def names_nothing(text: Text, span: Span) -> bool:
@@ -24,6 +26,23 @@ def _is_month(text: Text, span: Span) -> bool:
     month = span.last == span.first + 1 and span.link is None and times.months_capital and word.lower() in times.months
     acts = month and text.tokens[span.first].dep in {"nsubj", "nsubj:pass", "obl:agent", "flat:name", "appos"}
     return month and not acts and not any(name.endswith(f" {word}") for name in text.repeated)
+
+
+def _is_feast(text: Text, span: Span) -> bool:
+    """Whether a "name" is a feast or ends one: "on Christmas Day", "New Year's |Eve|", "à Noël"."""
+    feasts = text.language.profile.words("names", "feasts")
+    if text.forms[span.last - 1] not in _last_words(feasts):
+        return False
+    for first in range(max(0, span.last - LONGEST_FEAST), span.first + 1):
+        if " ".join(text.forms[first : span.last]) in feasts:
+            # people are called Noël, too
+            return first < span.last - 1 or text.tokens[first - 1].pos in {"ADP", "DET"}
+    return False
+
+
+@cache
+def _last_words(feasts: frozenset[str]) -> frozenset[str]:
+    return frozenset(feast.rsplit(" ", 1)[-1] for feast in feasts)
 
 
 def _is_title(text: Text, span: Span) -> bool:
@@ -190,4 +209,7 @@ def _is_of_street(text: Text, span: Span) -> bool:
     return known and text.lemmas[span.first - 1] in text.language.profile.words("partitive", "linkers")
 
 
-NO_NAMES = (_is_event, _is_portfolio, _is_office, _is_letter, _is_pair, _is_month, _is_title, _opens_phrase, _is_of_street)
+NO_NAMES = (
+    _is_event, _is_portfolio, _is_office, _is_letter, _is_pair, _is_month, _is_feast, _is_title, _opens_phrase,
+    _is_of_street,
+)  # fmt: skip

@@ -153,7 +153,8 @@ def demonyms_inside(text: Text, first: int, last: int) -> Iterator[tuple[Token, 
     """Adjectives of nationality within the name of a body: "forces de sécurité irakiennes"."""
     for token in text.tokens[first:last]:
         if token.pos in {"ADJ", "PROPN", "NOUN"} and len(token.text) >= SHORTEST:
-            demonym = text.language.gazetteer.demonym(token.text)
+            before = text.tokens[token.i - 1].text if token.i > first else ""  # "South Sudanese army"
+            demonym = text.language.gazetteer.demonym(token.text, before)
             if demonym is not None and demonym.adjective:
                 yield token, demonym
 

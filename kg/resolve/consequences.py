@@ -148,9 +148,16 @@ class Tolls:
             if name.first >= span.last:
                 break
             where = tokens[name.first - 1].lemma in self._inside and name.first > span.first
-            if where and name.label in PLACES and tokens[name.first].dep in WHERE:
+            if where and name.label in PLACES and self._tells_where(name.first):
                 return True
         return False
+
+    def _tells_where(self, name: int) -> bool:
+        """Whether a place hangs on a verb or on a phrase in front of it: "Following floods in Varna, four were killed"."""
+        tokens = self._parse.tokens
+        above = tokens[tokens[name].head]
+        fronted = tokens[name].dep == "nmod" and above.dep in WHERE and above.i < above.head
+        return tokens[name].dep in WHERE or fronted
 
     def _explained(
         self, toll: ResolvedEvent, by_sentence: dict[int, list[ResolvedEvent]], lead: ResolvedEvent | None

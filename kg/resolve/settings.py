@@ -27,6 +27,7 @@ WHERE = frozenset({"place", "destination", "origin"})
 DOING = frozenset({"agent", "patient", "recipient"})
 MOVABLE = ("Person", "Group")  # who is at one place at a time, other than armies and states
 FARTHEST, NEXT = 2, 1  # sentences back that the same people, and others, stay at a scene
+SEVERAL = 3  # places; two may be a town and its state
 CONFIDENCE = 0.55
 RULE = "place of what was told before"
 
@@ -77,7 +78,15 @@ class Settings:
     def _is_setting(self, event: ResolvedEvent) -> bool:
         told = event.factuality == "Actual" and any(role.name == "place" for role in event.roles)
         told = told and ontology.is_among(event.kind, SETTING) and not self._is_after(event)
-        return told and not self._is_counted_from(event)
+        return told and not self._is_counted_from(event) and not self._is_spread(event)
+
+    def _is_spread(self, event: ResolvedEvent) -> bool:
+        """Whether an event took place in several towns, which no report stays at: "protests in Lagos, Kano and Jos"."""
+        if sum(role.name == "place" for role in event.roles) < SEVERAL:
+            return False
+        roles = (role for m in event.mentions for role in self._events[m].roles if role.name == "place")
+        places = (self._mentions[role.filler.index] for role in roles if role.filler.to == "mention")
+        return any(place.form == "name" and self._parse.tokens[place.head].dep == "conj" for place in places)
 
     def _is_counted_from(self, event: ResolvedEvent) -> bool:
         """Whether an event only tells how long after it something else was: "un an après l'attentat de Nice, …"."""
