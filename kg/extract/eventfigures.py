@@ -28,6 +28,9 @@ JOINING = frozenset({"CCONJ", "AUX", "ADV"})
 UNDERGOING = frozenset({"patient", "theme"})  # "three gunmen killed five people": five
 HARMFUL = ("Conflict", "Crime", "Justice")
 HARMS = frozenset({"Killing", "Death", "Injury"})
+LOST = HARMS | {"Capture", "HostageTaking"}  # what "killed, captured or wounded" tells
+LOSSES = frozenset({"VERB", "ADJ", "NOUN"})  # how its words are read
+LONGEST_LIST = 5  # words from the first of them to their conjunction
 TAKEN = frozenset({"Arrest", "Detention"})
 VICTIMS = "LifeAndDisaster"  # what its figures count are those who suffered it
 
@@ -108,6 +111,8 @@ class EventFigures:
         """
         if self.tree.tokens[own].sentence not in self._sentences:
             return {}
+        if frame.kind in LOST and any(map(self._is_either, (own, *self.tree.dependents(own, "xcomp")))):
+            return {}
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         shared = (frame.kind in HARMS and self._is_shared_toll(own)) or (own in self._counting and self._is_one_of_them(own))
         found = dict.fromkeys(() if shared else (*self.at(own), *self._sum_above(own)))
@@ -179,6 +184,16 @@ class EventFigures:
             return False
         between = self.tree.tokens[min(row) + 1 : max(row)]  # "ten were killed and another wounded"
         return all(token.pos in JOINING for token in between)
+
+    def _is_either(self, own: int) -> bool:
+        """ "200 soldiers were killed, wounded or reported missing": how many of them were killed nobody says."""
+        tree = self.tree
+        last = min(own + LONGEST_LIST, len(tree.tokens))
+        joined = next((k for k in range(own + 1, last) if tree.tokens[k].dep == "cc"), own)
+        for word in (own - 1, joined if tree.tokens[joined - 1].text != "," else own):
+            if tree.tokens[word].dep == "cc" and tree.lemmas[word] in tree.grammar.alternatives:
+                return all(tree.tokens[k].pos in LOSSES or tree.tokens[k].text == "," for k in range(own + 1, word))
+        return False
 
     def _is_one_of_them(self, noun: int) -> bool:
         """ "The deadliest of the two attacks": one alone is told."""

@@ -18,6 +18,7 @@ PROJECTS = ("Manufacture", "Ending", "Layoff", "Acquisition", "Merger", "Sale") 
 LASTING = ("LabourStrike", "Protest", "Siege", "Battle", "Detention", "Negotiation")
 GIVEN = ("Funding", "HumanitarianAid", "MilitarySupport")  # in which form a sum may be given
 TALKS = {"Negotiation", "Meeting"}
+ACCUSING = ("Accusation", "Charge")
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
 
@@ -100,6 +101,18 @@ class EventNouns:
         return tree.tokens[i].dep == "obj" and any(
             tree.mark(k) in tree.grammar.of | tree.grammar.complement_marks for k in clauses
         )
+
+    def is_only_charged(self, i: int, head: int) -> bool:
+        """Whether only who accuses somebody tells of a deed: "is accused of being behind an attack"."""
+        tree = self._tree
+        if tree.tokens[head].dep == "nmod" and tree.preposition(head) in tree.grammar.of:
+            head = tree.head(head)  # "l'un des auteurs d'un attentat"
+        above, predicate = self._frames.get(tree.head(head)), tree.tokens[head]
+        if above is None or above.kind not in ACCUSING or head in self._frames or not tree.is_indefinite(i):
+            return False
+        being = tree.first(head, "cop", "aux:pass") is not None and not tree.is_finite(head)
+        part = predicate.pos == "NOUN" and tree.preposition(head) in tree.grammar.of and tree.first(head, "det") is None
+        return (being or part) and tree.first(i, "acl:relcl") is None
 
     def is_negotiated(self, i: int, talks: Frame | None, preposition: str) -> bool:
         """Whether a noun tells what talks are to bring about: "talks on a deal", "on the sale of frigates"."""

@@ -303,6 +303,8 @@ class GovernedNouns:
     def _governed(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
         """What the governor's own effect makes of the noun."""
         frame = self._frames.get(head)
+        if self._nouns.is_only_charged(i, head) and self._nouns.tells(i, HARMFUL):
+            return "Possible"
         continued = frame is not None and frame.kind == "Continuation"  # "need to continue operations"
         begun = continued or (self._governors.presupposes(head) and (self._nouns.is_past(i) or self._nouns.is_under_way(i)))
         known = begun or not self._tree.is_indefinite(i)

@@ -153,10 +153,14 @@ class Tree:
         return self._whole(cases)
 
     def _whole(self, markers: list[int]) -> str:
-        """Prepositions or marks with their fixed words, the last one uncontracted: "au cours du" -> "au cours de"."""
+        """Prepositions or marks with their fixed words, the last one uncontracted: "au cours du" -> "au cours de".
+
+        What means another is read as that: "du chef de" -> "pour".
+        """
         words = [self.forms[k] for i in markers for k in (i, *self.dependents(i, "fixed"))]
         words[-1] = self.grammar.preposition_variants.get(words[-1], words[-1])
-        return " ".join(words).replace("' ", "'")
+        whole = " ".join(words).replace("' ", "'")
+        return self.grammar.preposition_variants.get(whole, whole)
 
     def oblique(self, i: int) -> tuple[str, int]:
         """Preposition and true noun of an oblique: "à l'encontre de X" gives ("contre", X)."""
@@ -233,7 +237,11 @@ class Tree:
         joined = token.dep == "conj" and first.dep in {"acl", "amod"} and self.is_past_participle(i)
         if joined and first.lemma not in self.grammar.be_perfect:  # but "des gens décédés et blessés"
             return self.is_passive(token.head)
-        return self.is_past_participle(i) and not self.auxiliaries(i)  # "deux soldats tués à Alep"
+        if not self.is_past_participle(i):
+            return False
+        shared = self.auxiliaries(i)  # "ten are dead or injured"
+        dead = token.dep == "conj" and first.lemma in self.grammar.be_perfect
+        return not shared or (dead and shared[-1].lemma in self.grammar.copula)  # "deux soldats tués à Alep"
 
     def is_finite(self, i: int) -> bool:
         """Whether predicate i, or its auxiliary or copula, is a finite verb."""

@@ -21,10 +21,14 @@ ABOUT = ("viser", "concerner")
 SENTENCES = ("Conviction", "Sanction")
 TERM = frozenset({"an", "mois", "année", "peine", "prison", "réclusion", "détention", "emprisonnement"})
 TERMS = ("obl", "obl:arg", "obj")  # where it stands to what somebody is sentenced
-GUILTY, OF = ("coupable", "coupables"), ("de", "d'")
+GUILTY, OF_CRIMES = ("coupable", "coupables"), ("de", "d'")
 FINDING = ("déclarer", "reconnaître", "juger", "trouver", "estimer")  # what a court does that says of whom what he is
 FARTHEST = 9  # words between such a verb and what it says
 FOR, AGAINST, ABOUT_WHAT = "pour", "contre", ("pour", "sur")
+COUNT, OF = "chef", "de"  # what charges are counted by: "poursuivi du chef de corruption"
+SOMEWHERE = ("à", "en", "dans")
+COUNTED = ("Charge", "Conviction", "Trial")
+FEMININE = ("mise", "mises")
 
 
 def see_accused(tree: Tree) -> None:
@@ -66,9 +70,8 @@ def hang_guilty(tree: Tree) -> None:
         verb = next((k for k in range(i - 1, max(tree.first_of(i), i - FARTHEST) - 1, -1) if tree.pos[k] == "VERB"), None)
         if verb is None or tree.lemma[verb] not in FINDING or tree.child(verb, "aux:pass") is not None:
             continue
-        if (
-            tree.dep[i] == "obj" and tree.pos[i - 1] == "ADJ" and tree.head[i - 1] == i
-        ):  # "reconnaît le septuagénaire coupable"
+        taken = tree.dep[i] == "obj" and tree.pos[i - 1] == "ADJ" and tree.head[i - 1] == i
+        if taken:  # "reconnaît le septuagénaire coupable"
             tree.take_place(i - 1, i, "obj")
             tree.pos[i - 1] = "NOUN"
         whom = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
@@ -79,9 +82,62 @@ def hang_guilty(tree: Tree) -> None:
             continue
         tree.pos[i] = "ADJ"
         tree.move(i, verb, "xcomp")
-        crime = tree.head[i + 1] if tree.text[i + 1] in OF else i
+        crime = tree.head[i + 1] if tree.text[i + 1] in OF_CRIMES else i
         if crime > i and tree.pos[crime] == "NOUN" and verb <= tree.head[crime] <= i:
             tree.move(crime, i, "nmod")
+
+
+def see_charged(tree: Tree) -> None:
+    """Make a participle of "mise" behind a name or noun and its comma: "Anne Colin, mise en examen, a démissionné"."""
+    for i, text in enumerate(tree.text[:-2]):
+        if text not in FEMININE or tree.first[i] or tree.text[i + 1] != "en" or tree.text[i + 2] not in ACCUSED:
+            continue
+        if tree.text[i - 1] == "," and tree.pos[i] == "NOUN" and tree.head[i] < i:
+            tree.pos[i], tree.lemma[i], tree.dep[i] = "VERB", "mettre", "acl"
+            tree.morph[i] = "Gender=Fem|Tense=Past|VerbForm=Part"
+            for child in list(tree.children[i]):
+                if tree.dep[child] == "nmod":
+                    tree.move(child, i, "obl")
+
+
+def read_counts(tree: Tree) -> None:
+    """Make one preposition of "du chef de" before a bare charge: "mis en examen des chefs de corruption et de vol"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma != COUNT or tree.first[i] or tree.text[i - 1] not in ("du", "des") or tree.head[i - 1] != i:
+            continue
+        charge = next((c for c in tree.children[i] if tree.dep[c] == "nmod" and tree.head[i] < i < c), None)
+        case = tree.child(charge, "case") if charge is not None else None
+        if charge is None or case != i + 1 or tree.lemma[case] != OF or not _tells(tree.lemma[charge], CHARGES):
+            continue
+        verb = tree.head[i] if tree.pos[tree.head[i]] == "VERB" else tree.head[tree.head[i]]  # "mis en examen"
+        undergone = tree.dep[verb] == "acl" or tree.child(verb, "aux:pass") is not None
+        triggers = language("fr").frames.verbs.get(tree.lemma[verb], ()) if undergone else ()
+        if any(frame.kind in COUNTED for _, frame in triggers) or tells_case(tree, tree.child(verb, "nsubj:pass")):
+            tree.take_place(charge, i, "obl")
+            tree.move(charge, verb, "obl")
+            tree.pos[i - 1], tree.dep[i - 1], tree.morph[i - 1] = "ADP", "case", ""
+            tree.move(i, i - 1, "fixed")
+            tree.move(case, i - 1, "fixed")
+
+
+def lower_settings(tree: Tree) -> None:
+    """Hang on a known deed where and in which year it was, not on a verdict: "pour le meurtre de X à Lyon en 2015"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in TERMS or i < verb or tree.case(i) not in SOMEWHERE or tree.pos[verb] != "VERB":
+            continue
+        if tree.pos[i] != "PROPN" and not (tree.text[i].isdecimal() and len(tree.text[i]) == len("2015")):
+            continue
+        before = max((c for c in tree.children[verb] if c < i and tree.dep[c] != "punct"), default=i)
+        article = tree.child(before, "det")
+        known = tree.case(before) == FOR and article is not None and "Definite=Def" in tree.morph[article]
+        if known and _tells(tree.lemma[before], CHARGES) and _judges(tree.lemma[verb]):
+            tree.move(i, before, "nmod")
+
+
+def _judges(verb: str) -> bool:
+    """Whether a verb may tell what courts do to somebody."""
+    return any(frame.kind and ontology.is_among(frame.kind, CASES) for _, frame in language("fr").frames.verbs.get(verb, ()))
 
 
 def join_charges(tree: Tree) -> None:
@@ -178,9 +234,9 @@ def _suffering(noun: str) -> Iterator[Slot]:
             yield from (slot for role, slots in frame.noun_roles if role == "patient" for slot in slots)
 
 
-def tells_case(tree: Tree, noun: int) -> bool:
+def tells_case(tree: Tree, noun: int | None) -> bool:
     """Whether a noun tells what somebody is charged in: "plainte", "enquête"."""
-    return tree.pos[noun] == "NOUN" and _tells(tree.lemma[noun], CASES)
+    return noun is not None and tree.pos[noun] == "NOUN" and _tells(tree.lemma[noun], CASES)
 
 
 def _tells(lemma: str, kinds: tuple[str, ...]) -> bool:
