@@ -82,7 +82,7 @@ def raise_scene(tree: Tree, verb: int, subject: int, words: Language) -> None:
 def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
     """Whether verb `i`, whose group begins at `first`, may stand behind what is said."""
     if tree.text[first - 1] not in (",", *CLOSING_QUOTES):
-        return False
+        return _runs_on(tree, i, first) and tree.lemma[i] in parsing.speech | parsing.quoted_speech
     if tree.lemma[i] in parsing.speech:
         addresses = tree.lemma[i] in parsing.quoted_speech  # "X, chef de la mission, a averti Y": nothing is said before
         said = is_after_quote(tree, first) or follows_clause(tree, first) or told_behind(tree, i, first) is not None
@@ -93,6 +93,13 @@ def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
         return any(tree.lemma[k] == "se" for k in range(first, i))
     said = tree.lemma[i] in parsing.quoted_speech
     return said and (is_after_quote(tree, first) or told_behind(tree, i, first) is not None or closes(tree, i, parsing))
+
+
+def _runs_on(tree: Tree, i: int, first: int) -> bool:
+    """Whether a verb in the perfect without subject stands behind a clause with no comma: "X est mort a annoncé l'armée"."""
+    perfect = first < i and tree.pos[first] == "AUX" and tree.dep[i] in ("parataxis", "advcl") and tree.head[i] < first
+    bare = perfect and not any(tree.dep[c] in ("nsubj", "nsubj:pass", "cc", "mark") for c in tree.children[i])
+    return bare and follows_clause(tree, first)
 
 
 def told_behind(tree: Tree, i: int, first: int) -> int | None:

@@ -122,6 +122,8 @@ class FactualityReader:
         if is_of_anybody(tree, i) or is_behind_colon(tree, i):
             return "Possible"
         if token.pos == "NOUN" and (point := self._listed.noun_above(i)) is not None:
+            if (asked := self._governors.spelling_out(point)) in {"planned", "possible"}:
+                return combine("Actual", asked)  # "a posé trois conditions : la libération des otages, …"
             foreseen = self._nouns.under(point, tree.head(point), tree.tokens[point].dep, tree.preposition(point))
             if foreseen in {"Planned", "Possible"}:
                 return foreseen  # "prévoit trois points : le retrait des armes, la libération des otages"

@@ -236,6 +236,12 @@ class Governors:
         said = modal is not None and bool(modal.governs & {"amod", "cop"}) and modal.effect in {"possible", "planned"}
         return modal if said and not self._is_caused(word) else None
 
+    def spelling_out(self, noun: int) -> Effect:
+        """What a noun does to what a colon or copula spells it out as: "deux exigences : …", "la condition est …"."""
+        modal = self.lexicon.modals.get((self.tree.lemmas[noun], "noun"))
+        said = modal is not None and "cop" in modal.governs
+        return as_effect(modal.effect) if said and modal is not None else self.effect(noun, "acl")
+
     def is_failure_denied(self, word: int, pos: str = "verb") -> bool:
         """ "n'a pas manqué de le dire", "did not fail to": it was done; "has no qualms about": it may be."""
         modal = self.lexicon.modals.get((self.tree.lemmas[word], pos))
