@@ -49,6 +49,29 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
             yield scene.relation(who, said, body, span, f"office {position.lemma}")
 
 
+def find_shared_offices(scene: Scene) -> Iterator[Relation]:
+    """What an office says of each of several in their order: "les présidents du Mali et du Niger, X et Y"."""
+    tree = scene.tree
+    for name in tree.of_dep("appos"):
+        several = scene.mention_at(name.head)
+        if several is None or several.kind != "Group" or name.pos != "PROPN" or tree.first(name.i, "conj") is None:
+            continue
+        predicate = _said_of_holder(scene, several)
+        first = next((k for k in tree.dependents(several.head, "nmod") if tree.preposition(k) in tree.grammar.of), None)
+        if not predicate or first is None:
+            continue
+        holders = [scene.mention_at(k) for k in tree.conjuncts(name.i)]
+        bodies = [scene.mention_at(k) for k in tree.conjuncts(first)]
+        if len(holders) != len(bodies):
+            continue
+        for holder, body in zip(holders, bodies, strict=True):
+            if holder is not None and body is not None and holder.kind == "Person" and fits(body, BODIES):
+                span = (several.first, several.last - 1, holder.first, holder.last - 1)
+                yield scene.relation(
+                    Ref("mention", holder.index), predicate, Ref("mention", body.index), span, f"shared office {several.lemma}"
+                )
+
+
 def _is_past_bid(scene: Scene, position: Mention) -> bool:
     """Whether what an office is told of is an election that has taken place: "candidat à la présidentielle de 2012"."""
     if scene.tree.lemmas[position.head] not in scene.tree.grammar.candidates:

@@ -19,7 +19,7 @@ from kg.extract.membership import find_memberships
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.nationality import find_nationalities
 from kg.extract.placeswithin import surrounds
-from kg.extract.positions import find_positions, is_deputy
+from kg.extract.positions import find_positions, find_shared_offices, is_deputy
 from kg.extract.relationmoods import between_sides, ended_by, how_sure
 from kg.extract.roles import RoleFiller
 from kg.extract.ruled import is_anybodys, is_one_of_leaders, is_parted, is_within_office, rules_other
@@ -61,7 +61,7 @@ def find_relations(
     # of one relation told twice the last stays
     rules = (
         find_locations, find_nationalities, find_belongings, find_memberships, find_handlings, find_help, find_framed,
-        find_positions,
+        find_positions, find_shared_offices,
     )  # fmt: skip
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
     shared = (*_of_selections(scene, found.values()), *_of_togethers(scene, found.values()))

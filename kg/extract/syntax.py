@@ -71,6 +71,8 @@ class Tree:
         self._prepositions = [""] * len(self.tokens)
         for i, before in cases.items():
             self._prepositions[i] = self._read_preposition(before)
+        for token in self.of_lemma(grammar.relative_cases):
+            self._prepositions[token.i] = grammar.relative_cases[token.lemma]
 
     def without_times(self) -> Tree:
         """The same tree for rules to which a time expression is like any phrase; what is known of it is shared."""

@@ -255,6 +255,7 @@ class Grammar:
     relative_subject: frozenset[str]
     relative_object: frozenset[str]
     relative_genitive: frozenset[str]
+    relative_cases: Mapping[str, str]  # relative pronouns that hold their preposition: "auquel"
     clause_pronouns: frozenset[str]  # of the relative pronouns, those that take up a whole clause
     relative_place: frozenset[str]
     interrogatives: frozenset[str]  # words of questions that presume what they ask about: "who", "pourquoi"

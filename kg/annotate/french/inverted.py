@@ -24,9 +24,18 @@ WHERE = ("où", "auquel", "auxquels", "auxquelles", "dont", "lequel", "laquelle"
 BARE = WHERE[5:]  # alone they are subjects: "la société, laquelle avait obtenu"
 SUBJECTS_TOLD = (*SUBJECTS, "expl:subj", "csubj")
 TAKEN_FOR = ("obj", "obl", "obl:arg", "obl:agent", "advmod", "appos", "dep", "nmod", "xcomp", "conj", *SUBJECTS)
+COMPLETING = frozenset({"auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"})
 THERE = "y"
 CLITICS = ("-il", "-elle", "-ils", "-elles")
 FIXED = "lieu"  # "ont eu lieu"
+
+
+def see_completing(tree: Tree) -> None:
+    """Make no subject or object of a relative pronoun that holds its preposition: "le parti auquel appartenait X"."""
+    for i, text in enumerate(tree.text):
+        if text in COMPLETING and tree.dep[i] in (*SUBJECTS, "obj", "dep") and tree.pos[tree.head[i]] == "VERB":
+            tree.dep[i], tree.pos[i] = "obl", "PRON"
+            tree.set_features(i, PronType="Rel")
 
 
 def mend_inverted(tree: Tree, parsing: Parsing) -> None:

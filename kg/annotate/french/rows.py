@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive, is_plural
 from kg.annotate.repairs import subject_label
 from kg.annotate.tree import Tree
+from kg.lang import Language
 from kg.lang.numbers import load
 from kg.model import NameSpan
 
@@ -43,6 +44,18 @@ def mend_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
             _hang_on(tree, counted, row)
         elif len(row) >= LEAST and not _make_subject(tree, row):
             _join(tree, row)
+
+
+def name_several(tree: Tree, words: Language) -> None:
+    """Make an apposition of the names behind who several are: "les présidents du Mali et du Niger, X et Y, ont …"."""
+    for i, dep in enumerate(tree.dep):
+        several = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "PROPN" or tree.pos[several] != "NOUN" or tree.text[i - 1] != ",":
+            continue
+        article, second = tree.child(several, "det"), tree.child(i, "conj")
+        known = article is not None and "Number=Plur|PronType=Art" in tree.morph[article] and several < i
+        if known and tree.lemma[several] in words.titles and second is not None and tree.pos[second] == "PROPN":
+            tree.dep[i] = "appos"
 
 
 def mend_rows_of(tree: Tree, names: Iterable[NameSpan]) -> None:
