@@ -99,8 +99,9 @@ def _run(
     if not any(text.tokens[i].pos == "PROPN" for i in range(first, last)):
         return []
     alone = opens_sentence and last - first == 1 and text.tokens[first].text not in known
-    if alone and not _is_joined(text, first) and not by_trade(text, Span(first, last, "capitals"), first):
-        return []
+    told = alone and (_is_joined(text, first) or _is_leader(text, first))
+    if alone and not told and not by_trade(text, Span(first, last, "capitals"), first):
+        return []  # but "Macron", who is known
     if _is_office(text, first, last):
         return []
     return [Span(first, last, "capitals")]
@@ -110,6 +111,14 @@ def _is_joined(text: Text, i: int) -> bool:
     """Whether another name is joined to a proper noun: "Hart and Dolan were arrested"."""
     beside = (k for k in text.parse.children[i] if text.tokens[k].dep == "conj" and k == i + 2)
     return text.tokens[i].pos == "PROPN" and any(text.tokens[k].pos == "PROPN" and text.capitalised(k) for k in beside)
+
+
+def _is_leader(text: Text, i: int) -> bool:
+    """Whether a word that opens a sentence is the surname of somebody in high office: "Macron a rencontré X"."""
+    token = text.tokens[i]
+    word = token.text.lower()
+    common = any(text.language.nouns.get(noun) is not None for noun in (word, word.removesuffix("s")))  # "Gates were closed"
+    return not common and text.language.gazetteer.led_by(token.text) is not None
 
 
 def _is_office(text: Text, first: int, last: int) -> bool:

@@ -71,6 +71,15 @@ def _behind_deed(text: Text, first: int, last: int) -> int:
         told = i > 1 and text.lemmas[i - 2] in text.language.frames.nouns  # but "université d'État de Tirna"
         if text.forms[i] in nameless and text.tokens[i - 1].pos == "ADP" and told:
             return i + 1
+    return _behind_people(text, first, last)
+
+
+def _behind_people(text: Text, first: int, last: int) -> int:
+    """Where somebody's name begins behind the people and state of his office: "Serbes de Bosnie |Milan Petrov"."""
+    for i in range(first + 2, last - 1):
+        state = text.tokens[i].text in text.language.given_names and text.tokens[i - 2].pos == "ADP"
+        if state and text.capitalised(i + 1) and is_sent_to(text, i - 1, last):
+            return i
     return first
 
 

@@ -67,9 +67,8 @@ def find_shared_offices(scene: Scene) -> Iterator[Relation]:
         for holder, body in zip(holders, bodies, strict=True):
             if holder is not None and body is not None and holder.kind == "Person" and fits(body, BODIES):
                 span = (several.first, several.last - 1, holder.first, holder.last - 1)
-                yield scene.relation(
-                    Ref("mention", holder.index), predicate, Ref("mention", body.index), span, f"shared office {several.lemma}"
-                )
+                who, what = Ref("mention", holder.index), Ref("mention", body.index)
+                yield scene.relation(who, predicate, what, span, f"shared office {several.lemma}")
 
 
 def _is_past_bid(scene: Scene, position: Mention) -> bool:
@@ -160,6 +159,9 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
     if below and tree.tokens[below[0]].has("PronType=Rel") and tree.first(position.head, "cop") is None:
         below = below[1:]  # "des blessés, dont le ministre X": he is one of them
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
+    land = scene.mention_at(below[0]) if deeper else None
+    if land is not None and land.kind == "GeopoliticalEntity":  # "governor of the US state of Virginia"
+        deeper.sort(key=lambda k: tree.tokens[k].dep == "compound")
     governs_town = any(tree.tokens[i].lemma in tree.grammar.town_offices for i in range(position.first, position.last))
     state: Ref | None = None
     described: Ref | None = None

@@ -14,6 +14,7 @@ from kg.extract.slots import role_slots
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate, name_end
 from kg.lang.frames import Frame
+from kg.lang.nouns import FIGHTING
 
 UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
 TRIAL = "Trial"
@@ -61,11 +62,28 @@ def is_metaphor(filler: RoleFiller, candidate: Candidate, frame: Frame, filled: 
     if not ontology.is_a(frame.kind, "Conflict"):
         return False
     tree = filler.tree
-    if tree.is_metaphor(candidate.token):
+    if tree.is_metaphor(candidate.token) or (frame.kind == "Battle" and _strives(filler, candidate, filled)):
         return True
     agents = (f.token for f in filled if f.role == "agent" and tree.tokens[f.token].pos in {"NOUN", "PROPN"})
     kinds = PRESS if any(f.role == "patient" for f in filled) else (*PRESS, *SPORTSPEOPLE)
     return any(True for agent in agents for _ in fillers_of(filler, "agent", Argument("subject", agent), kinds))
+
+
+def _strives(filler: RoleFiller, candidate: Candidate, filled: tuple[Filled, ...]) -> bool:
+    """Whether somebody unarmed only does what he can to do something: "will fight to save jobs"."""
+    tree, verb = filler.tree, candidate.token
+    aims = () if candidate.nominal else tree.dependents(verb, "xcomp", "advcl")
+    if not any(k > verb and not tree.is_finite(k) and tree.mark(k) in tree.grammar.purpose_marks for k in aims):
+        return False
+    sides = [f for f in filled if f.role in {"agent", "patient"}]
+    return not any(f.role == "patient" or (f.mention is not None and _is_armed(filler, f.mention)) for f in sides)
+
+
+def _is_armed(filler: RoleFiller, mention: int) -> bool:
+    """Whether a mention is of a force, a state or fighters, who fight with arms."""
+    kind, lemma = filler.mentions[mention].kind, filler.mentions[mention].lemma
+    noun = filler.nouns.get(lemma)
+    return kind in {"Force", "GeopoliticalEntity"} or (noun is not None and bool(noun.flags & FIGHTING))
 
 
 def is_copula(tree: Tree, verb: int) -> bool:

@@ -10,6 +10,7 @@ from kg.model import VERBAL
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 DASHES = frozenset("-–")
+SHORT = 3  # letters: "LeT"
 LONGEST_TITLE = 6  # words
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
@@ -74,7 +75,8 @@ def is_sent_to(text: Text, first: int, last: int) -> bool:
         return False
     hit = text.language.gazetteer.match([text.tokens[first].text], 0)
     stands_for = hit is not None and hit.certain and (hit.entry.iso or text.language.gazetteer.metonym(hit.entry.key))
-    office = (text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first - 1))
+    far = 5 if text.tokens[first + 1].text in text.language.given_names else 3  # "le chef des Serbes de Bosnie Ivo Sand"
+    office = (text.lemmas[i] in text.language.titles for i in range(max(0, first - far), first - 1))
     return bool(stands_for) and any(office)
 
 
@@ -89,6 +91,11 @@ def is_addressed(text: Text, i: int) -> bool:
     """Whether a word is a title that only people are called by: "Ms Delaney" is no body."""
     title = text.language.titles.get(text.forms[i])
     return title is not None and "gendered" in title.flags
+
+
+def _is_party(word: str) -> bool:
+    """Whether a word is an acronym, or one with small words in it: "AfD", "LeT"."""
+    return is_acronym(word) or (len(word) == SHORT and word[0].isupper() and word[-1].isupper())
 
 
 def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
@@ -107,8 +114,8 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first = after
         elif last - first > 2 and token.text.islower() and _is_of_office(text, first):
             first += 1  # "le procureur de district Helen Brandt"
-        elif last - first > 2 and is_acronym(token.text) and text.tokens[first + 1].text in text.language.given_names:
-            first += 1  # "le député LR Marc Duval"
+        elif last - first > 2 and _is_party(token.text) and text.tokens[first + 1].text in text.language.given_names:
+            first += 1  # "le député LR Marc Duval", "le fondateur du LeT Hafiz Saeed"
         elif last - first > 1 and (_is_countryman(text, first) or (not keep_rank and _is_compatriot(text, first, last))):
             first += 1
         elif _is_service(text, first, last):

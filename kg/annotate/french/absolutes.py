@@ -9,13 +9,14 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_person
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 PEOPLE = ("Group", "Force")
 BESIDE_NOUN = ("amod", "flat:name", "appos")  # labels of what ends the phrase of a noun
 ABSOLUTE = ("étant", "ayant")
+GROUP = ("aux", "aux:pass", "expl:comp", "expl:pass", "expl")  # what stands before a participle as one with it
 
 
 def mend_absolutes(tree: Tree) -> None:
@@ -38,6 +39,22 @@ def mend_absolutes(tree: Tree) -> None:
         if verb < start and tree.text[start - 1] == "," and second and not tree.case(noun):
             tree.move(i, verb, "advcl")
             give_subject(tree, i, noun)
+
+
+def raise_absolutes(tree: Tree) -> None:
+    """Give an absolute clause the row before it that was joined to the main clause: "…, X et Y s'étant abstenus"."""
+    for being in [i for i, text in enumerate(tree.text) if text in ABSOLUTE and tree.dep[i] == "aux"]:
+        i = tree.head[being]
+        if tree.dep[i] != "advcl" or tree.head[i] > i or any(tree.dep[c] in SUBJECTS for c in tree.children[i]):
+            continue
+        begin = min(c for c in (*tree.children[i], i) if tree.dep[c] in GROUP or c == i)
+        comma = next((k for k in range(begin - 1, tree.head[i], -1) if tree.text[k] == ","), None)
+        row = [k for k in range(comma + 1, begin) if tree.head[k] <= comma] if comma is not None else []
+        if not row or any(tree.dep[k] not in LOOSE_OBJECTS or tree.case(k) or tree.pos[k] not in NOMINAL for k in row):
+            continue
+        give_subject(tree, i, row[0])
+        for other in row[1:]:
+            tree.move(other, row[0], "conj")
 
 
 def part_absolutes(tree: Tree) -> None:

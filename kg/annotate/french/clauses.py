@@ -27,6 +27,7 @@ WHERE = frozenset({"à", "en", "dans", "sur", "lors", "chez", "depuis", "devant"
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
 OPENERS = frozenset({"alors", "bien", "tandis", "même", "après"})  # with "que" or "si" they open a clause beside another
+UNTIL = ("jusqu'", "jusqu’", "ici")
 OBLIQUE = ("obl", "obl:arg", "nmod")
 SHOWING = frozenset({"montrer"})  # "ne montre aucun empressement à agir": whom it shows acting stands before a bare verb
 
@@ -362,3 +363,14 @@ def _asked_participle(tree: Tree, mark: int, asking: Container[str]) -> int | No
     beside = tree.head[before] == tree.head[tree.head[mark]] and tree.dep[before] in ("acl", "amod")
     asks = tree.pos[before] == "VERB" and tree.lemma[before] in asking
     return before if beside and asks and tree.lemma[mark] in ("à", "de") else None
+
+
+def see_until(tree: Tree) -> None:
+    """Make no relative clause of what "jusqu'à ce que" opens: "bloqueront le port jusqu'à ce qu'ils obtiennent X"."""
+    for i, text in enumerate(tree.text[:-1]):
+        if text != "ce" or tree.text[i + 1] not in ("que", "qu'", "qu’") or i < 2 or tree.text[i - 1] != "à":
+            continue
+        clause = tree.head[i + 1]
+        if tree.text[i - 2] in UNTIL and tree.head[clause] == i and tree.dep[clause] == "acl:relcl":
+            tree.dep[clause], tree.dep[i + 1], tree.pos[i + 1] = "acl", "mark", "SCONJ"
+            tree.set_features(i + 1, PronType="")
