@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 from kg.lang.frames import Slot
 
@@ -26,6 +26,7 @@ FINDING = ("déclarer", "reconnaître", "juger", "trouver", "estimer")  # what a
 FARTHEST = 9  # words between such a verb and what it says
 FOR, AGAINST, ABOUT_WHAT = "pour", "contre", ("pour", "sur")
 COUNT, OF = "chef", "de"  # what charges are counted by: "poursuivi du chef de corruption"
+DEED_IN = (FOR, "dans")  # "pour le meurtre de X", "pour complicité dans le meurtre de X"
 SOMEWHERE = ("à", "en", "dans")
 COUNTED = ("Charge", "Conviction", "Trial")
 FEMININE = ("mise", "mises")
@@ -123,16 +124,26 @@ def read_counts(tree: Tree) -> None:
 def lower_settings(tree: Tree) -> None:
     """Hang on a known deed where and in which year it was, not on a verdict: "pour le meurtre de X à Lyon en 2015"."""
     for i, dep in enumerate(tree.dep):
-        verb = tree.head[i]
-        if dep not in TERMS or i < verb or tree.case(i) not in SOMEWHERE or tree.pos[verb] != "VERB":
+        case = tree.child(i, "case") if dep in (*TERMS, "nmod") else None
+        if case is None or tree.text[case] not in SOMEWHERE or case < 2:
             continue
-        if tree.pos[i] != "PROPN" and not (tree.text[i].isdecimal() and len(tree.text[i]) == len("2015")):
-            continue
-        before = max((c for c in tree.children[verb] if c < i and tree.dep[c] != "punct"), default=i)
-        article = tree.child(before, "det")
-        known = tree.case(before) == FOR and article is not None and "Definite=Def" in tree.morph[article]
-        if known and _tells(tree.lemma[before], CHARGES) and _judges(tree.lemma[verb]):
-            tree.move(i, before, "nmod")
+        if tree.pos[i] == "PROPN" or (tree.text[i].isdecimal() and len(tree.text[i]) == len("2015")):
+            deed = _deed_before(tree, case)
+            if deed is not None and tree.head[i] != deed and tree.head[i] < deed:
+                tree.move(i, deed, "nmod")
+
+
+def _deed_before(tree: Tree, end: int) -> int | None:
+    """The known deed whose phrase ends before a word and that a verb judges: "pour (complicité dans) le meurtre de X"."""
+    word = end - 1
+    while tree.pos[word] in NOMINAL and tree.head[word] < word:
+        article = tree.child(word, "det")
+        known = tree.case(word) in DEED_IN and article is not None and "Definite=Def" in tree.morph[article]
+        if known and _tells(tree.lemma[word], CHARGES):
+            verb = tree.above_nouns(word)
+            return word if tree.pos[verb] == "VERB" and _judges(tree.lemma[verb]) else None
+        word = tree.head[word]
+    return None
 
 
 def _judges(verb: str) -> bool:
