@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from kg.annotate.accents import ANY_WORD
 from kg.annotate.aligned import Aligned
 from kg.annotate.noise import Noise
 
@@ -266,8 +267,12 @@ def read_mangled(text: Aligned, noise: Noise) -> Aligned:
         text = text.sub(noise.participle, lambda match: noise.participles[match.group().lower()])
     if noise.counted:
         text = text.sub(noise.counted, lambda match: noise.counts[match.group().lower()])
-    if noise.word and not noise.words.keys().isdisjoint(WORDS.findall(text.text.lower())):
+    found = WORDS.findall(text.text.lower())
+    if noise.word and not noise.words.keys().isdisjoint(found):
         text = text.sub(noise.word, lambda match: read_word(match, noise))
+    accents = noise.accents
+    if accents is not None and not accents.nouns.keys().isdisjoint(found):
+        text = text.sub(ANY_WORD, lambda match: accents.read(match, noise.before_titles))
     return text
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.annotate.accents import Accents, load_accents
+
 LANG = Path(__file__).parent.parent / "lang"
 
 
@@ -34,6 +36,8 @@ class Noise:
     phrase: re.Pattern[str] | None
     words: Mapping[str, str]
     word: re.Pattern[str] | None
+    before_titles: frozenset[str]
+    accents: Accents | None  # where a language has some that texts leave out
 
 
 @cache
@@ -60,6 +64,8 @@ def load_noise(code: str) -> Noise:
         phrase=literal(phrases, r"(?<!\w)(?:", r")(?!\w)"),
         words=words,
         word=literal(words, r"(?<![\w-])(?:", r")(?![\w-])"),
+        before_titles=frozenset(data["before_titles"]),
+        accents=load_accents(code) if data["accents_left_out"] else None,
     )
 
 

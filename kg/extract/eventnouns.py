@@ -121,5 +121,5 @@ class EventNouns:
             return False
         told = self._tree.tokens[i].dep in DIRECT or tells(talks, preposition)
         open_yet = self._tree.is_indefinite(i) and self._tree.first(i, "acl", "acl:relcl") is None
-        new_deal = own.kind == "Agreement" and (open_yet or self.is_round_above(i))
+        new_deal = own.kind in ("Agreement", "Ceasefire") and (open_yet or self.is_round_above(i))
         return told and (new_deal or ontology.is_among(own.kind, NEGOTIATED))

@@ -172,6 +172,8 @@ class GovernedClauses:
         if modal is None or not modal.governs & SLOTS["ccomp"]:
             return None
         done = "unless past" in modal.governs and is_done(self._tree, head)
+        if done and self._tree.is_reflexive(head):
+            return None  # "se sont mis d'accord pour échanger", but "a mis un an pour conclure"
         return self._combined(head, "" if done else as_effect(modal.effect))
 
     def _combined(self, head: int, effect: Effect) -> Factuality:

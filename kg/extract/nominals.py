@@ -131,7 +131,7 @@ def _is_parted(text: Text, phrase: str, i: int, length: int) -> bool:
     words = phrase.split()
     return len(words) == length and any(
         "Definite=Def" in text.tokens[i + k].morph and text.tokens[i + k].dep == "case" and text.forms[i + k] != words[k]
-        for k in range(1, length)
+        for k in range(length)
     )
 
 

@@ -15,7 +15,7 @@ from kg.lang.frames import Frames, Slot, Support
 from kg.model import VERBAL, Token
 
 PLACE = "place"  # the part of a town in what it has seen
-SUMMED = ("Sanction", "Transfer")  # what is told by how much it is
+SUMMED = ("Sanction", "Transfer", "MilitarySupport")  # what is told by how much it is
 MEASURES = 3  # nouns between a verb and what is measured: "4 milliards d'euros d'amende"
 
 
@@ -137,9 +137,8 @@ def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidate
         noun = argument.token
         for _ in range(MEASURES) if slot_matches(slot, argument) else ():
             counted = tree.tokens[noun].lemma in tree.grammar.transparent_nouns
-            below = next(
-                (k for k in tree.dependents(noun, "nmod") if counted and tree.preposition(k) in tree.grammar.of), None
-            )
+            of = [k for k in tree.dependents(noun, "nmod") if counted and tree.preposition(k) in tree.grammar.of]
+            below = next((k for k in of if k in candidates), next(iter(of), None))  # "3 millions d'euros d'aide militaire"
             if below is None:
                 break
             if below in candidates and candidates[below].nominal:

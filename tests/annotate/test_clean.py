@@ -118,6 +118,8 @@ def test_kinds_of_lines(code: str, line: str, kind: str) -> None:
     ("code", "text", "opening"),
     [
         ("fr", "TIRNA (AFP) - Le port a rouvert lundi.", "TIRNA (AFP) -"),
+        ("fr", "TIRNA, Norvie — Le port a rouvert lundi.", "TIRNA, Norvie —"),
+        ("fr", "TIRNA (Nouvelles de Norvie) – Le port a rouvert lundi.", "TIRNA (Nouvelles de Norvie) –"),
         ("fr", "Tirna, 12 mars (Reuters) – Le port a rouvert lundi.", "Tirna, 12 mars (Reuters) –"),
         (
             "fr",
@@ -160,6 +162,11 @@ def test_titles_of_other_articles_are_no_prose(code: str, text: str) -> None:
     ("code", "text", "mended"),
     [
         ("fr", "L’armée d’Ivor a dit “non”.", "L'armée d'Ivor a dit \"non\"."),
+        ("fr", "Le President Dolan a visite la region.", "Le Président Dolan a visite la région."),
+        ("fr", "L'accord de securite est signé.", "L'accord de sécurité est signé."),
+        ("fr", "La General Motors marche seule.", "La General Motors marche seule."),
+        ("fr", "Un dépôt de munitions a Tirna.", "Un dépôt de munitions à Tirna."),
+        ("fr", "Il a Tirna pour amie, a cause de lui.", "Il a Tirna pour amie, à cause de lui."),
         ("fr", "La guerre a pris fin.Le port a rouvert.", "La guerre a pris fin. Le port a rouvert."),
         ("fr", "Le port a rouvert 🙂 https://exemple.org/a?b=c lundi.", "Le port a rouvert lundi."),
         ("fr", "Le port a rouvert pic.twitter.com/AbC123", "Le port a rouvert"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from kg.annotate import clefts, gapped, kin, name_trees, participles, posing, repairs, rosters, undergone
+from kg.annotate import clefts, gapped, kin, name_trees, participles, posing, repairs, rosters, topics, undergone
 from kg.annotate.english import (
     adjectives,
     among,
@@ -207,6 +207,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     phrases.part_appointed(tree)
     phrases.free_days(tree)
     phrases.mend_discussed(tree, names)
+    topics.lower_to_talks(tree, words.frames, ("on", "about", "over"))
     phrases.mend_places_off(tree)
     phrases.mend_head_on(tree)
     phrases.raise_hedges(tree)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from kg.annotate import clefts, gapped, kin, name_trees, posing, repairs, rosters, speech, undergone
+from kg.annotate import clefts, gapped, kin, name_trees, posing, repairs, rosters, speech, topics, undergone
 from kg.annotate.french import (
     absolutes,
     accused,
     agents,
     agreement,
+    among,
     appositions,
     asides,
     attachment,
@@ -310,6 +311,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     models.lower_models(tree, words)
     models.raise_models(tree, words)
     besidenames.see_names(tree)
+    besidenames.see_names_of_nouns(tree)
     besidenames.see_articled(tree)
     besidenames.free_names_from_lower(tree)
     besidenames.see_demonyms(tree, words)
@@ -339,6 +341,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     subjects.free_subjects_of_times(tree, parsing)
     subjects.free_indefinite_subjects(tree)
     subjects.raise_described(tree)
+    among.mend_among(tree)
     subjects.find_subjects(tree, parsing)
     agents.mend_causatives(tree)
     participles.mend_nominal_participles(tree)
@@ -421,6 +424,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     lowered.lower_to_reported(tree)
     lowered.lower_loads(tree)
     lowered.lower_to_attacks(tree)
+    topics.lower_to_talks(tree, words.frames, ("sur", "concernant"))
     lowered.lower_recipients(tree)
     contents.raise_by_number(tree)
     places.free_from_rows(tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.signs import is_person
+from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.ontology import BODIES
@@ -15,6 +15,8 @@ DECLARING = ("déclarer", "proclamer", "désigner", "donner")
 BEFORE_NAMES = ("amod", "compound", "nmod")
 BESIDE = (*BEFORE_NAMES, "appos", "conj")
 NO_NAMES = ("punct", "dep", "case", "mark", "cc", "advmod", "amod")  # as what no name hangs
+FUNCTIONS = ("aux", "aux:pass", "advmod", "cop", "mark")
+PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 ARTICLED = ("al-", "el-")
 ELECT = ("élu", "élue")  # who is to hold an office
 
@@ -51,6 +53,24 @@ def see_names(tree: Tree) -> None:
         tree.move(title, tree.head[i], "nsubj")
         tree.move(i, title, "appos")
         tree.pos[i], tree.lemma[i] = "PROPN", tree.text[i]
+
+
+def see_names_of_nouns(tree: Tree) -> None:
+    """Hang a name on the noun right before it, taken for a verb's auxiliary or adverb: "la capitale yéménite Sanaa"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in FUNCTIONS or tree.pos[i] != "PROPN" or not tree.text[i][0].isupper() or tree.first[i]:
+            continue
+        noun = i - 1
+        while tree.dep[noun] in ("amod", "nmod") and tree.child(noun, "det") is None and tree.head[noun] < noun:
+            noun = tree.head[noun]  # "le fabricant d'armes Rheinmetall"
+        article = tree.child(noun, "det")
+        if tree.pos[noun] != "NOUN" or article is None or not article < noun < i or tree.is_above(i, noun):
+            continue
+        verb = tree.head[i]
+        tree.move(i, noun, "appos")
+        alike = tree.text[verb].endswith("it") and is_past_participle(tree, verb)  # as both forms of "construire" do
+        if alike and tree.child(verb, "aux") is None and tree.child(verb, "obj") is not None:
+            tree.morph[verb] = PRESENT  # "le fabricant Rheinmetall construit une usine"
 
 
 def see_articled(tree: Tree) -> None:
