@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from kg.lang import language
 
@@ -14,12 +13,12 @@ SHORTEST = 5  # letters of a word that can be none other without its accents
 ACUTE = "é"
 STATES = ("ité", "iété")  # endings of nouns with a last accent that no verb has: "sécurité"
 ENDINGS_WITHOUT_PLURAL = ("s", "x", "z")
-ANY_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+ANY_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Accents:
-    """The nouns of a language by how they look without their accents, and which of them are titles of people."""
+    """The nouns and participles of a language by how they look without their accents, and which are titles of people."""
 
     nouns: Mapping[str, str]
     titles: frozenset[str]
@@ -35,11 +34,18 @@ class Accents:
         return reading.capitalize() if titled else None
 
 
-@cache
-def load_accents(code: str) -> Accents:
-    """The accented nouns of a language's tables; what may be a form of a verb is left out: "marche", "blesse"."""
+def load_accents(code: str, halves: Mapping[str, str]) -> Accents:
+    """The accented nouns of a language's tables; what may be a form of a verb is left out: "marche", "blesse".
+
+    `halves` are participles that lack one accent of two: "declaré".
+    """
     words = language(code)
-    single = {word for table in (words.nouns, words.titles, words.frames.nouns) for word in table if word.isalpha()}
+    single = {
+        word
+        for table in (words.nouns, words.titles, words.frames.nouns)
+        for word in table
+        if word.replace("-", "").isalpha()
+    }
     known = single | words.frames.verbs.keys()
     found: dict[str, str] = {}
     for word in sorted(single):
@@ -50,6 +56,7 @@ def load_accents(code: str) -> Accents:
             found[plain] = word
         if not plain.endswith(ENDINGS_WITHOUT_PLURAL):
             found[f"{plain}s"] = f"{word}s"
+    found |= {f"{half}{end}": f"{whole}{end}" for half, whole in halves.items() for end in ("", "e", "s", "es")}
     return Accents(found, frozenset(plain for plain, word in found.items() if word in words.titles))
 
 

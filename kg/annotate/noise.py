@@ -65,8 +65,13 @@ def load_noise(code: str) -> Noise:
         words=words,
         word=literal(words, r"(?<![\w-])(?:", r")(?![\w-])"),
         before_titles=frozenset(data["before_titles"]),
-        accents=load_accents(code) if data["accents_left_out"] else None,
+        accents=load_accents(code, half_accented(participles)) if data["accents_left_out"] else None,
     )
+
+
+def half_accented(participles: Mapping[str, str]) -> dict[str, str]:
+    """Participles with their last accent alone, and those in full."""
+    return {f"{plain[:-1]}é": full for plain, full in participles.items() if full.endswith("é") and full[:-1] != plain[:-1]}
 
 
 def any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:

@@ -82,6 +82,8 @@ def test_mail_width_lines_are_joined_even_before_capitals() -> None:
         ("fr", "Lire aussi : La trêve tient à Tirna", "boilerplate"),
         ("fr", "À lire aussi", "boilerplate"),
         ("fr", "Publicité", "boilerplate"),
+        ("fr", "Écrit par Ana Vidal | 3 mars 2023", "byline"),
+        ("fr", "Publié : 18/06/2024 09:42 | Mis à jour : 18/06/2024 11:05", "byline"),
         ("fr", "Partager sur Facebook | Twitter", "boilerplate"),
         ("fr", "© 2021 Le Courrier de Norvie. Tous droits réservés.", "boilerplate"),
         ("fr", "Abonnez-vous à notre lettre d'information !", "boilerplate"),
@@ -163,6 +165,7 @@ def test_titles_of_other_articles_are_no_prose(code: str, text: str) -> None:
     [
         ("fr", "L’armée d’Ivor a dit “non”.", "L'armée d'Ivor a dit \"non\"."),
         ("fr", "Le President Dolan a visite la region.", "Le Président Dolan a visite la région."),
+        ("fr", "L'armée a declaré la paix.", "L'armée a déclaré la paix."),
         ("fr", "L'accord de securite est signé.", "L'accord de sécurité est signé."),
         ("fr", "La General Motors marche seule.", "La General Motors marche seule."),
         ("fr", "Un dépôt de munitions a Tirna.", "Un dépôt de munitions à Tirna."),

@@ -89,7 +89,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lemmas, parsing, words, names = load_lemmas("fr"), load_parsing("fr"), language("fr"), tuple(names)
     assert lemmas is not None
     _read_words(tree, names, titles, lemmas, parsing, words)
-    _hang_clauses(tree, parsing, words)
+    _hang_clauses(tree, lemmas, parsing, words)
     _join_rows(tree, names, lemmas, parsing, words)
     _find_subjects(tree, parsing, words)
     _give_objects(tree, names, parsing, words)
@@ -195,7 +195,7 @@ def _read_words(
     subjects.free_subjects(tree)
 
 
-def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
+def _hang_clauses(tree: Tree, lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
     """What clause hangs from what: conditions, complements, infinitives, gerunds."""
     clauses.mend_complex(tree)
     clauses.raise_marks(tree)
@@ -230,6 +230,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     openings.mend_false_mains(tree)
     openings.mend_described_towns(tree, words)
     contents.mend_as_said(tree)
+    gerunds.see_taken_for_adjectives(tree, lemmas)
     gerunds.name_gerunds(tree)
     gerunds.mend_gerunds(tree)
     gerunds.raise_behind_gerunds(tree)
@@ -396,7 +397,9 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     partitives.free_given(tree, parsing)
     strayobjects.free_objects(tree, parsing)
     strayobjects.free_from_spans(tree, parsing)
+    strayobjects.free_from_pointed_times(tree, parsing)
     behindphrases.part_votes(tree, parsing)
+    behindphrases.part_from_towns(tree, parsing)
     behindphrases.free_objects_behind_phrases(tree, parsing)
     behindphrases.free_objects_behind_insertions(tree, parsing)
     behindphrases.free_occasions(tree)

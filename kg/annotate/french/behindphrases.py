@@ -33,6 +33,21 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
             _give(tree, i, phrase)
 
 
+def part_from_towns(tree: Tree, parsing: Parsing) -> None:
+    """Part an object from the town before it, whose preposition it took: "ont tenu à Oslo une quatrième ronde"."""
+    for i, dep in enumerate(tree.dep):
+        case = tree.child(i, "case") if dep.startswith("obl") and tree.pos[i] == "NOUN" else None
+        article = tree.child(i, "det") if case is not None else None
+        town = tree.head[article - 1] if article is not None and tree.dep[article - 1] == "flat:name" else (article or 0) - 1
+        if case is None or town != case + 1 or tree.head[town] != i or tree.pos[town] != "PROPN":
+            continue
+        verb = tree.head[i]
+        if verb < case and _lacks_object(tree, verb, parsing, tree.lemma[i]) and not is_time(tree, i, parsing):
+            tree.move(town, verb, dep)
+            tree.move(case, town, "case")
+            tree.dep[i] = "obj"
+
+
 def free_objects_behind_insertions(tree: Tree, parsing: Parsing) -> None:
     """Take for the object a bare noun behind a phrase between commas: "a arrêté lundi, à Lyon, trois hommes"."""
     for i, dep in enumerate(tree.dep):

@@ -15,7 +15,7 @@ DECLARING = ("déclarer", "proclamer", "désigner", "donner")
 BEFORE_NAMES = ("amod", "compound", "nmod")
 BESIDE = (*BEFORE_NAMES, "appos", "conj")
 NO_NAMES = ("punct", "dep", "case", "mark", "cc", "advmod", "amod")  # as what no name hangs
-FUNCTIONS = ("aux", "aux:pass", "advmod", "cop", "mark")
+TAKEN_FOR = ("aux", "aux:pass", "advmod", "cop", "mark", "punct", "obj")
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 ARTICLED = ("al-", "el-")
 ELECT = ("élu", "élue")  # who is to hold an office
@@ -56,27 +56,33 @@ def see_names(tree: Tree) -> None:
 
 
 def see_names_of_nouns(tree: Tree) -> None:
-    """Hang a name on the noun right before it, taken for a verb's auxiliary or adverb: "la capitale yéménite Sanaa"."""
+    """Hang a name on the noun right before it, taken for an auxiliary, adverb or second object: "la capitale Sanaa"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in FUNCTIONS or tree.pos[i] != "PROPN" or not tree.text[i][0].isupper() or tree.first[i]:
+        if dep not in TAKEN_FOR or tree.pos[i] != "PROPN" or not tree.text[i][0].isupper() or tree.first[i]:
             continue
-        noun = i - 1
-        while tree.dep[noun] in ("amod", "nmod") and tree.child(noun, "det") is None and tree.head[noun] < noun:
-            noun = tree.head[noun]  # "le fabricant d'armes Rheinmetall"
+        noun, verb = i - 1, tree.head[i]
+        while tree.pos[noun] == "ADJ" or (tree.dep[noun] == "nmod" and tree.child(noun, "det") is None):
+            noun = noun - 1 if tree.pos[noun] == "ADJ" else min(tree.head[noun], noun - 1)  # "le fabricant d'armes Norval"
         article = tree.child(noun, "det")
         if tree.pos[noun] != "NOUN" or article is None or not article < noun < i or tree.is_above(i, noun):
             continue
-        verb = tree.head[i]
+        if dep == "obj" and (tree.dep[noun] != "obj" or tree.head[noun] != verb or tree.case(i)):
+            continue
         tree.move(i, noun, "appos")
+        for child in [c for c in tree.children[i] if tree.dep[c] == "obj" and tree.child(verb, "obj") is None]:
+            tree.move(child, verb, "obj")
+        for k in range(noun + 1, i):
+            if tree.pos[k] == "ADJ" and tree.head[k] == verb:
+                tree.move(k, noun, "amod")
         alike = tree.text[verb].endswith("it") and is_past_participle(tree, verb)  # as both forms of "construire" do
         if alike and tree.child(verb, "aux") is None and tree.child(verb, "obj") is not None:
-            tree.morph[verb] = PRESENT  # "le fabricant Rheinmetall construit une usine"
+            tree.morph[verb] = PRESENT  # "le fabricant Norval construit une usine"
 
 
 def see_articled(tree: Tree) -> None:
     """Make a name of the word with "al-" before a capital that was taken for another: "le groupe militant al-Nasr"."""
     for i, text in enumerate(tree.text):
-        if text[:3] in ARTICLED and text[3:4].isupper() and tree.pos[i] not in NAMING:
+        if text[:3].lower() in ARTICLED and text[3:4].isupper() and tree.pos[i] not in NAMING:
             tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", text, ""
             noun = tree.head[i - 1] if tree.first[i] < i and tree.pos[i - 1] == "ADJ" else i - 1
             if tree.dep[i] in NO_NAMES and tree.first[i] < i and tree.pos[noun] == "NOUN":

@@ -42,6 +42,19 @@ def see_trying(tree: Tree, lemmas: Lemmas) -> None:
             tree.move(infinitive, i, "xcomp")
 
 
+def see_taken_for_adjectives(tree: Tree, lemmas: Lemmas) -> None:
+    """See a participle behind a comma that has an object of its own, taken for an adjective: "…, brûlant des drapeaux"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "ADJ" or not tree.text[i].endswith("ant") or tree.dep[i] not in ("acl", "amod"):
+            continue
+        noun, closed = tree.head[i], tree.pos[i + 1] == "DET" or tree.text[i + 1] == "des"
+        if noun < i and tree.text[i - 1] == "," and closed:
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), GERUND
+            verb = tree.above_nouns(noun)
+            done = verb < noun and tree.pos[verb] == "VERB"  # else it tells of the subject
+            tree.move(i, verb if done else noun, "advcl" if done else "acl")
+
+
 def name_gerunds(tree: Tree) -> None:
     """Make clauses of gerunds that were taken for adverbs: "Le ministre a démenti, précisant que X était en vie"."""
     for i, dep in enumerate(tree.dep):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import has_subject, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import noun_end
 from kg.annotate.tree import Tree
+
+PARTITIVES, SAME = ("des", "du"), "même"
 
 
 def _free_from_day(tree: Tree, i: int) -> None:
@@ -70,6 +74,22 @@ def free_from_spans(tree: Tree, parsing: Parsing) -> None:
             tree.dep[time] = "obl"
             for k in [c for c in tree.children[i] if c < article and tree.dep[c] == "amod"]:
                 tree.move(k, whole[-1], "amod")  # "dernière"
+            tree.move(i, verb, "obj")
+
+
+def free_from_pointed_times(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb the object with "des" that was hung on a time: "a annoncé cette semaine des sanctions contre X"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        case = tree.child(i, "case") if dep == "nmod" and tree.lemma[time] in parsing.spans else None
+        if case is None or tree.text[case] not in PARTITIVES or tree.case(time) or case != noun_end(tree, time, case):
+            continue
+        verb, beside = tree.head[time], tree.children[time]
+        pointed = any("PronType=Dem" in tree.morph[c] or tree.lemma[c] == SAME for c in beside if c < time)
+        taken = any(tree.dep[c] == "obj" and c != time for c in tree.children[verb])
+        if pointed and not taken and verb < time and tree.pos[verb] == "VERB" and has_subject(tree, verb):
+            tree.dep[time] = "obl"
+            make_partitive(tree, i)
             tree.move(i, verb, "obj")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_plural, noun_start
+from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_plural, is_told, make_present, noun_start
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle
@@ -11,6 +11,8 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 TAKES_UP = {"il": "Masc", "lui": "Masc", "elle": "Fem", "ils": "Masc", "eux": "Masc", "elles": "Fem"}
+SAYS = "dit"  # read as a participle where no auxiliary stands before it
+CLOSING = ("»", '"', "”")
 STRESSED = ("lui", "eux")
 SEVERAL = ("ils", "eux", "elles")
 BEFORE = (",", "-", "–", "—")  # what parts an opening phrase or a dateline from its clause
@@ -187,14 +189,21 @@ def see_taken_up(tree: Tree) -> None:
 
 
 def mend_said_last(tree: Tree, parsing: Parsing) -> None:
-    """Make the main verb of one that ends a sentence with who said all before: "X a été tué, l'armée a dit lundi"."""
+    """Make the main verb of one that ends a sentence with who said all before: "X a été tué, l'armée a dit lundi".
+
+    What stands beside the speaker between commas is of the speaker: "…, le chef du groupe, Ana Vidal, a dit".
+    """
     for verb, lemma in enumerate(tree.lemma):
         if lemma not in parsing.speech or tree.pos[verb] != "VERB" or not _closes(tree, verb, parsing):
             continue
         first = group_start(tree, verb)
-        comma = next((k for k in range(first - 1, 0, -1) if tree.first[k] or not _is_nominal(tree, k)), 0)
-        told = _told_before(tree, comma) if tree.text[comma] == "," and comma + 1 < first else None
-        if told is None:
+        if first == verb and tree.text[verb] == SAYS:
+            make_present(tree, verb, lemma, Number="Sing", Person="3")
+        if not is_told(tree, verb) or tree.child(verb, "aux:pass") is not None:
+            continue
+        comma = _comma_before_speaker(tree, first)
+        told = _told_before(tree, comma) if comma is not None and comma + 1 < first else None
+        if told is None or comma is None:
             continue
         speaker = next((k for k in range(comma + 1, first) if not comma < tree.head[k] < first), comma + 1)
         if tree.pos[speaker] not in ("NOUN", "PROPN") or tree.case(speaker):
@@ -205,6 +214,21 @@ def mend_said_last(tree: Tree, parsing: Parsing) -> None:
         for child in [c for c in tree.children[verb] if c < comma and c != told]:
             tree.move(child, told, tree.dep[child])
         tree.move(speaker, verb, "nsubj")
+        for k in range(speaker + 1, first - 1):
+            if not comma < tree.head[k] < first and tree.pos[k] in ("NOUN", "PROPN"):
+                tree.move(k, speaker, "appos")
+
+
+def _comma_before_speaker(tree: Tree, first: int) -> int | None:
+    """The comma behind what is told and before who says it; between the speaker and the verb, at `first`, may stand
+    something between commas."""
+    begin = tree.first_of(first)
+    quoted = max((k for k in range(begin, first) if tree.text[k] in CLOSING), default=begin)
+    commas = [k for k in range(quoted, first) if tree.text[k] == ","]
+    if len(commas) not in (1, 3) or (len(commas) == 3 and commas[2] != first - 1):
+        return None
+    stop = first if len(commas) == 1 else commas[1]
+    return commas[0] if all(_is_nominal(tree, k) for k in range(commas[0] + 1, stop)) else None
 
 
 def see_inserted(tree: Tree, parsing: Parsing) -> None:
@@ -236,9 +260,12 @@ def _behind_saying(tree: Tree, verb: int) -> int | None:
 
 
 def _closes(tree: Tree, verb: int, parsing: Parsing) -> bool:
-    """Whether nothing but a day stands between a verb and the end of its sentence."""
-    behind = range(verb + 1, tree.end_of(verb))
-    return all(tree.pos[k] == "PUNCT" or tree.lemma[k] in parsing.temporal for k in behind)
+    """Whether nothing but days and phrases of when, where and to whom stand between a verb and the end of its sentence."""
+    behind = [c for c in tree.children[verb] if c > verb and tree.pos[c] != "PUNCT"]
+    if any(not tree.dep[c].startswith("obl") or not (tree.case(c) or tree.lemma[c] in parsing.temporal) for c in behind):
+        return False
+    words = [k for k in range(verb + 1, tree.end_of(verb)) if tree.pos[k] != "PUNCT"]
+    return all(tree.pos[k] not in VERBAL and tree.is_above(verb, k) for k in words)
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:
