@@ -372,6 +372,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     attachment.raise_plurals(tree)
     attachment.mend_of_people(tree, parsing)
     attachment.mend_behind_people(tree, parsing)
+    attachment.raise_from_towns(tree, parsing)
     attachment.mend_objects_told(tree, parsing)
     attachment.mend_number(tree)
     due.lower_due(tree)

@@ -16,6 +16,9 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
 FATAL = frozenset({"Assassination", "Death", "Execution", "Killing"})
+LOCATIVE = ("en", "dans", "près", "large", "loin", "autour")  # where somebody is of whom something is told
+TOWNWARD = ("à",)
+TAKEN = ("obj", "nsubj:pass")
 SHORT_ASIDE = 3  # words between brackets that only name what stands before
 
 
@@ -109,6 +112,34 @@ def mend_of_people(tree: Tree, parsing: Parsing) -> None:
         somebody = (named or is_person(tree, name, words)) and not is_person(tree, noun, words)
         if held and trial and somebody and "Number=Plur" not in tree.morph[i]:
             tree.move(i, name, "acl")
+
+
+def raise_from_towns(tree: Tree, parsing: Parsing) -> None:
+    """Raise from a place what is done to people or of which they are accused: "a arrêté un homme à Lyon, accusé de vol"."""
+    for i, town in _asides(tree):
+        case = tree.child(town, "case") if tree.pos[town] == "PROPN" else None
+        if case is None or tree.lemma[i] not in parsing.of_people | parsing.accusing:
+            continue
+        bare = tree.child(town, "det") is None
+        if tree.text[case].lower() not in LOCATIVE and not (bare and tree.text[case].lower() in TOWNWARD):
+            continue
+        if tree.lemma[i] in parsing.accusing and _is_seat_of_power(tree.text[town]):
+            continue  # "a envoyé un émissaire à Kigali, accusé d'armer X"
+        noun = tree.head[town]
+        while tree.pos[noun] in NOMINAL and tree.head[noun] < noun and not agrees(tree, i, noun):
+            noun = tree.head[noun]
+        if tree.pos[noun] == "VERB":
+            taken = [c for dep in TAKEN for c in tree.children[noun] if tree.dep[c] == dep and c < town]
+            noun = next((c for c in taken if agrees(tree, i, c)), noun)
+        if tree.pos[noun] in NOMINAL and noun < town and agrees(tree, i, noun):
+            tree.move(i, noun, "acl")
+
+
+def _is_seat_of_power(name: str) -> bool:
+    """Whether a town may stand for the state that is ruled from there."""
+    gazetteer = language("fr").gazetteer
+    hit = gazetteer.match([name])
+    return hit is not None and any(gazetteer.metonym(entry.key) is not None for entry in hit.entries)
 
 
 def mend_behind_people(tree: Tree, parsing: Parsing) -> None:
