@@ -17,7 +17,7 @@ from kg.lang import Language, language
 
 FATAL = frozenset({"Assassination", "Death", "Execution", "Killing"})
 LOCATIVE = ("en", "dans", "près", "large", "loin", "autour")  # where somebody is of whom something is told
-TOWNWARD = ("à",)
+AT = "à"
 TAKEN = ("obj", "nsubj:pass")
 SHORT_ASIDE = 3  # words between brackets that only name what stands before
 
@@ -116,14 +116,15 @@ def mend_of_people(tree: Tree, parsing: Parsing) -> None:
 
 def raise_from_towns(tree: Tree, parsing: Parsing) -> None:
     """Raise from a place what is done to people or of which they are accused: "a arrêté un homme à Lyon, accusé de vol"."""
+    gazetteer = language("fr").gazetteer
     for i, town in _asides(tree):
         case = tree.child(town, "case") if tree.pos[town] == "PROPN" else None
         if case is None or tree.lemma[i] not in parsing.of_people | parsing.accusing:
             continue
-        bare = tree.child(town, "det") is None
-        if tree.text[case].lower() not in LOCATIVE and not (bare and tree.text[case].lower() in TOWNWARD):
-            continue
-        if tree.lemma[i] in parsing.accusing and _is_seat_of_power(tree.text[town]):
+        known = gazetteer.match([tree.text[town]])
+        seat = known is not None and any(gazetteer.metonym(entry.key) is not None for entry in known.entries)
+        at = tree.text[case].lower() == AT and known is not None and tree.child(town, "det") is None
+        if (tree.text[case].lower() not in LOCATIVE and not at) or (seat and tree.lemma[i] in parsing.accusing):
             continue  # "a envoyé un émissaire à Kigali, accusé d'armer X"
         noun = tree.head[town]
         while tree.pos[noun] in NOMINAL and tree.head[noun] < noun and not agrees(tree, i, noun):
@@ -133,13 +134,6 @@ def raise_from_towns(tree: Tree, parsing: Parsing) -> None:
             noun = next((c for c in taken if agrees(tree, i, c)), noun)
         if tree.pos[noun] in NOMINAL and noun < town and agrees(tree, i, noun):
             tree.move(i, noun, "acl")
-
-
-def _is_seat_of_power(name: str) -> bool:
-    """Whether a town may stand for the state that is ruled from there."""
-    gazetteer = language("fr").gazetteer
-    hit = gazetteer.match([name])
-    return hit is not None and any(gazetteer.metonym(entry.key) is not None for entry in hit.entries)
 
 
 def mend_behind_people(tree: Tree, parsing: Parsing) -> None:
