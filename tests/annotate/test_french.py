@@ -60,7 +60,7 @@ CASES = [
     ("Le chef de l'armée Asfendiar Tulebaev a démissionné.", {("Asfendiar", "appos", "chef")}),
     ("Le groupe militant al-Shabaab, un affilié de X, a fui.", {("al-Shabaab", "appos", "groupe")}),
     ("Le juge a reconnu Ana Morel coupable de vol.", {("coupable", "xcomp", "reconnu"), ("vol", "nmod", "coupable")}),
-    ("« Non », a dit à l'AFP Ivo Morel, de la CFDT.", {("CFDT", "nmod", "Ivo")}),
+    ("La grève a commencé, a expliqué à l'AFP Joseph Morel, de la CFDT.", {("CFDT", "nmod", "Joseph")}),
     ("Une enquête de deux ans menée par la police a échoué.", {("menée", "acl", "enquête")}),
     ("Il est libre après un an de détention par la milice.", {("milice", "nmod", "détention")}),
     ("L'incendie a détruit près d'un tiers de la forêt.", {("tiers", "obj", "détruit"), ("près", "advmod", "tiers")}),

@@ -263,7 +263,7 @@ def lower_to_speakers(tree: Tree) -> None:
     """Hang on who speaks the body behind his comma, not on who hears: "a expliqué à l'AFP Ivo Sand, de la CFDT"."""
     for i, dep in enumerate(tree.dep):
         hearer = tree.head[i]
-        if dep != "conj" or tree.case(i) != "de" or tree.case(hearer) != "à" or not hearer < i:
+        if dep not in ("conj", "nmod") or tree.case(i) != "de" or tree.case(hearer) != "à" or not hearer < i:
             continue
         comma = min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")]) - 1
         name = tree.head[comma - 1] if tree.dep[comma - 1] == "flat:name" else comma - 1
