@@ -22,7 +22,8 @@ def with_speakers(
     for event in events:
         token = tree.tokens[event.trigger]
         held = token.pos in NOUNS and token.dep in OBLIQUE_DEPS and ontology.is_among(event.kind, GATHERED)
-        said = _said_at(tree, event, events, index, carried_by) if held else None
+        there = held and tree.preposition(token.i) in tree.grammar.setting_prepositions
+        said = _said_at(tree, event, events, index, carried_by) if there else None
         if said is not None:
             present = {role.filler for role in event.roles}
             speakers = (replace(r, rule=RULE) for r in said.roles if r.name == "agent" and r.filler not in present)
@@ -35,17 +36,10 @@ def _said_at(
     tree: Tree, gathering: Event, events: tuple[Event, ...], index: Mapping[int, int], carried_by: Mapping[int, int]
 ) -> Event | None:
     """What somebody says at a gathering; of what else may have happened there nothing stands between the two."""
-    token = tree.tokens[gathering.trigger]
-    if (
-        token.pos not in NOUNS
-        or token.dep not in OBLIQUE_DEPS
-        or tree.preposition(token.i) not in tree.grammar.setting_prepositions
-    ):
-        return None
-    verb = token.head
+    verb = tree.head(gathering.trigger)
     at = index.get(carried_by.get(verb, verb))
     if at is None or not ontology.is_a(events[at].kind, SAID) or events[at].factuality == "Negated":
         return None
     own = {gathering.trigger, events[at].trigger}
-    between = range(*sorted((verb + 1, token.i)))
+    between = range(*sorted((verb + 1, gathering.trigger)))
     return None if any(event.trigger in between and event.trigger not in own for event in events) else events[at]

@@ -274,7 +274,8 @@ class Moods:
                 continue
             if modal.governs == CONTENT:
                 continue  # "wrongly arrested" was arrested
-            if not (modal.effect == "planned" and is_told_as_past(tree, i)):
+            beside_mark = tree.tokens[min(kid + 1, i)].dep == "mark"  # "crashed shortly after taking off"
+            if not (modal.effect == "planned" and (beside_mark or is_told_as_past(tree, i))):
                 return as_effect(modal.effect)
         return ""
 

@@ -250,6 +250,8 @@ def _cardinal(lows: list[str], i: int, end: int, table: Numbers) -> Numeral | No
         if half:
             return Numeral(i, stop, (total.value + half) * factor, "words", scaled=True)
         return _chained(Numeral(i, stop, Decimal(total.value * factor), "collective", "~", scaled=True), lows, end, table)
+    if half:  # "two and a half years"
+        return Numeral(i, after, total.value + half, "words")
     ends_in_scale = last > i + 1 and not total.current
     noun = ends_in_scale and lows[last - 1] not in table.composition.adjectives
     return Numeral(i, last, Decimal(total.value), "words", scaled=noun, factor=total.last_scale if ends_in_scale else 1)

@@ -7,7 +7,10 @@ from kg.annotate.tree import Tree
 
 
 def mend_ballots(tree: Tree) -> None:
-    """Hang the votes against on those for, and what was voted on on its verb: "adopted by 93 votes to 40 a motion"."""
+    """Hang the votes against on those for, and what was voted on on its verb: "adopted by 93 votes to 40 a motion".
+
+    The votes are the main verb's, not those of what was voted on: "passed a law that bans X by 210 votes to 95".
+    """
     for to in range(2, len(tree) - 1):
         votes, against = to - 1, to + 1
         if tree.text[to] != "to" or tree.lemma[votes] != "vote" or tree.tag[against] != "CD":
@@ -15,6 +18,10 @@ def mend_ballots(tree: Tree) -> None:
         verb, thing = tree.head[votes], tree.head[against]
         if tree.pos[verb] != "VERB" or not verb < votes:
             continue
+        noun = tree.head[verb]
+        if tree.case(votes) == "by" and tree.dep[verb] in ("acl", "acl:relcl") and tree.dep[noun] == "obj":
+            verb = tree.head[noun]
+            tree.move(votes, verb, "obl")
         if thing > against and tree.head[thing] == verb and tree.pos[thing] in ("NOUN", "PROPN"):
             tree.move(thing, verb, "obj")
         tree.move(against, votes, "nmod")

@@ -296,6 +296,9 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
             person = tree.child(verb, "obj")
             if person is not None and verb < person < office and tree.pos[person] == "PROPN":
                 tree.dep[office] = "xcomp"
+            elif _follows_name(tree, office):  # "elected Ana Ruiz president", where the model sees no name
+                tree.move(office - 1, verb, "obj")
+                tree.dep[office] = "xcomp"
         elif dep == "obj" and tree.lemma[verb] in naming and tree.pos[office] == "PROPN":
             given = given_office(tree, office)  # "appointed X the governor of Y": no apposition
             if given is not None and tree.text[given] in titles:
@@ -315,6 +318,12 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
             if subject is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[verb]):
                 tree.dep[subject] = "nsubj"
                 make_past(tree, verb)
+
+
+def _follows_name(tree: Tree, office: int) -> bool:
+    """Whether a name of two words, that hangs on a noun without article, stands right before it."""
+    name = tree.pos[office - 1] == tree.pos[office - 2] == "PROPN" and tree.head[office - 1] == office
+    return name and tree.head[office - 2] in (office - 1, office) and tree.child(office, "det") is None
 
 
 def mend_receivers(tree: Tree, names: Iterable[NameSpan]) -> None:
