@@ -348,6 +348,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     participles.mend_nominal_participles(tree)
     participles.free_from_participles(tree)
     participles.mend_reduced(tree)
+    participles.mend_apposed(tree, parsing)
     participles.lower_to_nearest(tree)
     participles.lower_to_agreeing(tree)
     participles.raise_to_people(tree, words)

@@ -8,6 +8,7 @@ from kg.annotate.french.signs import (
     has_subject,
     is_bare,
     is_infinitive,
+    is_time,
     is_told,
     stands_in_infinitive,
     takes_object,
@@ -311,6 +312,20 @@ def mend_reduced(tree: Tree) -> None:
             continue
         if "Tense=Past" in tree.morph[i] and tree.head[i] < i and is_bare(tree, i):
             tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
+
+
+def mend_apposed(tree: Tree, parsing: Parsing) -> None:
+    """Make a clause of a participle joined to the noun before its comma, with its day: "le cargo, parti d'Oslo lundi, …"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        joined = dep == "conj" and tree.text[i - 1] == "," and tree.pos[noun] in NOMINAL and noun < i
+        bare = all(tree.dep[c] == "punct" if c < i else not tree.dep[c].startswith("nsubj") for c in tree.children[i])
+        if not joined or not bare or not is_past_participle(tree, i):
+            continue
+        tree.move(i, noun, "acl")
+        comma = next((k for k in range(i + 1, tree.end_of(i)) if tree.text[k] == ","), i)
+        for day in [c for c in tree.children[noun] if i < c < comma and is_time(tree, c, parsing)]:
+            tree.move(day, i, "obl")
 
 
 def lower_to_nearest(tree: Tree) -> None:
