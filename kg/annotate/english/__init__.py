@@ -171,6 +171,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     nouns.find_subjects(tree)
     nouns.mend_magnitudes(tree)
     sums.part_moves(tree)
+    sums.part_wholes(tree)
     sums.part_rates(tree)
     sums.free_places(tree)
     nouns.free_from_figures(tree)

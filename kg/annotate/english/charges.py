@@ -119,6 +119,8 @@ def mend_charges(tree: Tree) -> None:
         told = tree.case(last) == "of" or (tree.case(last) == "with" and lemma == "charge")
         if last == charged or tree.pos[last] != "NOUN" or not told or tree.child(last, "det") is not None:
             continue
+        if tree.tag[charged] == "CD" and tree.child(last, "nummod") is not None:
+            continue  # "acquitted three of five officers"
         if not _raise_gerund(tree, verb, last):
             tree.move(last, verb, "obl")
 

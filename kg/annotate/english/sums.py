@@ -25,6 +25,21 @@ def settle_move(tree: Tree, be: int) -> bool:
     return True
 
 
+def part_wholes(tree: Tree) -> None:
+    """Put the number of a part above that of the whole, of which it was made an adverb: "shot down 23 of 30 drones"."""
+    for of in (k for k, text in enumerate(tree.text) if text == "of" and not tree.first[k]):
+        part, whole = of - 1, of + 1
+        things = tree.head[whole]
+        if tree.tag[part] != "CD" or tree.tag[whole] != "CD" or tree.dep[whole] != "nummod" or things < whole:
+            continue
+        if tree.head[part] != whole:
+            continue
+        tree.stand_for(part, things)
+        tree.move(things, part, "nmod")
+        tree.move(of, things, "case")
+        tree.pos[of] = "ADP"
+
+
 def free_moves(tree: Tree) -> None:
     """Make an adverb of where a figure closes that was taken for what it is: "closed 0.5% higher"."""
     for i, dep in enumerate(tree.dep):
