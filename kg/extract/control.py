@@ -289,9 +289,17 @@ def _tells_where(tree: Tree, clause: int) -> bool:
 
 
 def _is_result(tree: Tree, verb: int) -> bool:
-    """ "The convoy was attacked, killing twenty": a gerund behind a passive that tells what the event itself does."""
-    passive = tree.is_passive(tree.head(verb))
-    return passive and tree.tokens[verb].lemma in tree.grammar.resultative and is_gerund_behind(tree, verb)
+    """ "The convoy was attacked, killing twenty", "came under fire, …": a gerund that tells what the event itself does."""
+    above = tree.head(verb)
+    if tree.tokens[verb].lemma not in tree.grammar.resultative or not is_gerund_behind(tree, verb):
+        return False
+    return tree.is_passive(above) or _befalls(tree, above)
+
+
+def _befalls(tree: Tree, verb: int) -> bool:
+    """Whether a verb, alone or with a preposition, says what its subject undergoes: "suffer", "come under"."""
+    obliques = (f"{tree.lemmas[verb]} {tree.preposition(k)}" for k in tree.dependents(verb, *OBLIQUE_DEPS))
+    return tree.lemmas[verb] in tree.grammar.undergoing or any(phrase in tree.grammar.undergoing for phrase in obliques)
 
 
 def _tells_aim(tree: Tree, verb: int) -> bool:

@@ -246,6 +246,7 @@ class Grammar:
     origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
     having: frozenset[str]  # verbs by which somebody has that
     appointing: frozenset[str]  # verbs whose object gets an office: "named X to head the agency, replacing Y"
+    undergoing: frozenset[str]  # verbs, some with a preposition, whose subject undergoes: "suffer", "come under"
     worth: frozenset[str]  # words for what goods cost, behind them: "jets worth 6 billion", "d'une valeur de"
     succeeding: frozenset[str]  # verbs whose subject takes somebody's place: "sacked and replaced by X"
     naming: frozenset[str]  # "un homme nommé X" appoints nobody
