@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kg.lang import language
+from kg.lang.fold import unaccented
 
 SHORTEST = 5  # letters of a word that can be none other without its accents
 ACUTE = "é"
@@ -49,8 +49,9 @@ def load_accents(code: str, halves: Mapping[str, str]) -> Accents:
     known = single | words.frames.verbs.keys()
     found: dict[str, str] = {}
     for word in sorted(single):
-        stem, plain = word.removesuffix(ACUTE), bare(word)
-        if bare(stem) == stem or len(plain) < SHORTEST or plain in known:
+        stem, plain = word.removesuffix(ACUTE), unaccented(word)
+        accented = unaccented(stem) != stem and len(plain) == len(word)  # "œ" is a letter of its own
+        if not accented or len(plain) < SHORTEST or plain in known:
             continue
         if stem == word or word.endswith(STATES) or word in words.titles:
             found[plain] = word
@@ -58,8 +59,3 @@ def load_accents(code: str, halves: Mapping[str, str]) -> Accents:
             found[f"{plain}s"] = f"{word}s"
     found |= {f"{half}{end}": f"{whole}{end}" for half, whole in halves.items() for end in ("", "e", "s", "es")}
     return Accents(found, frozenset(plain for plain, word in found.items() if word in words.titles))
-
-
-def bare(word: str) -> str:
-    """A word without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

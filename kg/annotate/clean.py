@@ -267,10 +267,10 @@ def read_mangled(text: Aligned, noise: Noise) -> Aligned:
         text = text.sub(noise.participle, lambda match: noise.participles[match.group().lower()])
     if noise.counted:
         text = text.sub(noise.counted, lambda match: noise.counts[match.group().lower()])
-    found = WORDS.findall(text.text.lower())
+    accents = noise.accents
+    found = WORDS.findall(text.text.lower()) if noise.word or accents is not None else []
     if noise.word and not noise.words.keys().isdisjoint(found):
         text = text.sub(noise.word, lambda match: read_word(match, noise))
-    accents = noise.accents
     if accents is not None and not accents.nouns.keys().isdisjoint(found):
         text = text.sub(ANY_WORD, lambda match: accents.read(match, noise.before_titles))
     return text

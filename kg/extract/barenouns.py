@@ -7,8 +7,8 @@ from kg.extract.spans import Text
 from kg.lang.nouns import Noun
 from kg.model import OBLIQUES
 
-CRAFT = frozenset({"vehicle", "aircraft", "ship"})
-WORN = CRAFT | {"clothing"}
+CRAFT = frozenset({"vehicle", "aircraft", "ship"})  # flags of nouns for what people ride in
+ABOUT = CRAFT | {"clothing"}  # and for what they have about them
 SEXED = frozenset({"generic", "age", "family"})  # of nouns that may tell a man from a woman, and no office
 LANDS = frozenset({"land", "region", "water"})
 SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
@@ -69,7 +69,7 @@ def _is_ride(text: Text, head: int) -> bool:
 def _is_about_somebody(text: Text, head: int) -> bool:
     """Whether a bare noun tells what somebody wears or rides on: "une femme en manteau", "deux hommes à moto"."""
     token, noun = text.tokens[head], text.language.nouns.get(text.lemmas[head])
-    if token.dep != "nmod" or noun is None or not noun.flags & WORN:
+    if token.dep != "nmod" or noun is None or not noun.flags & ABOUT:
         return False
     wearer = text.language.nouns.get(text.lemmas[token.head])
     somebody = wearer is not None and wearer.kind in {"Person", "Group"}

@@ -159,10 +159,9 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
 
 def _takes_over(tree: Tree, verb: int, clause: int) -> bool:
     """ "Named X to head the agency, replacing Y": whom a verb gives an office takes it over from somebody."""
-    succeeding = tree.lemmas[clause] in tree.grammar.succeeding and tree.lemmas[verb] in tree.grammar.appointing
-    return (
-        succeeding and not tree.is_passive(verb) and is_gerund_behind(tree, clause) and tree.first(verb, "obj") is not None
-    )
+    if tree.lemmas[clause] not in tree.grammar.succeeding or tree.lemmas[verb] not in tree.grammar.appointing:
+        return False
+    return not tree.is_passive(verb) and is_gerund_behind(tree, clause) and tree.first(verb, "obj") is not None
 
 
 def _is_of_other_gender(tree: Tree, participle: int, subject: int) -> bool:

@@ -96,10 +96,8 @@ def drafts_of(
             drafts[token] = draft
     for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
-        if (
-            own is not None and own.frame.kind and (noun not in drafts or "denied" in own.frame.needs)
-        ):  # "n'a pas survécu à ses blessures"
-            drafts[verb] = own
+        if own is not None and own.frame.kind and (noun not in drafts or "denied" in own.frame.needs):
+            drafts[verb] = own  # "n'a pas survécu à ses blessures"
     told = _without_mere_figures(dict(sorted(drafts.items())))
     whole = _with_speaking_words(tree, _with_whole_sayings(tree, _without_fixed_words(tree, told)))
     return _without_explanations(tree, _without_repeated_sayings(tree, whole))

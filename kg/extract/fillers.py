@@ -52,17 +52,17 @@ def fillers_at(
     for token in (argument.token,) if alone else _row(context, argument.token):
         fillers = list(_noun_fillers(context, role, token, kinds, rule, confidence, 0))
         if not fillers and fits and role == "agent":
-            fillers = list(_followers(context, token, Filled(role, token, None, rule, confidence * 0.9)))
+            follower = _follower(context, token)
+            fillers = [] if follower is None else [Filled(role, token, follower.index, rule, confidence * 0.9)]
         fits = fits or bool(fillers)
         for found in fillers:
             yield as_place(context, found, argument, giving)
 
 
-def _followers(context: RoleContext, token: int, found: Filled) -> Iterator[Filled]:
-    """People joined to who does something do it too, whatever else they could not: "l'armée et ses alliés"."""
-    people = context.mention_at(token)
-    if people is not None and ontology.is_a(people.kind, "Actor"):
-        yield replace(found, mention=people.index)
+def _follower(context: RoleContext, token: int) -> Mention | None:
+    """Who is joined to people that do something, and does it too, fitting or not: "l'armée et ses alliés"."""
+    follower = context.mention_at(token)
+    return follower if follower is not None and ontology.is_a(follower.kind, "Actor") else None
 
 
 def _office_at(context: RoleContext, token: int) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import verb_arguments
+from kg.extract.barenouns import ABOUT, CRAFT
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Argument, Tree
 from kg.model import OBLIQUES, Mention, Ref, Relation
@@ -12,9 +13,7 @@ from kg.model import OBLIQUES, Mention, Ref, Relation
 USERS = ("Actor",)
 PLACES = ("Place", "GeopoliticalEntity", "Organization")
 RIDERS = ("Person", "Group")
-CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 TOOLS = CRAFT | {"weapon", "equipment", "electronics", "clothing", "kitchen"}
-ABOUT = CRAFT | {"clothing"}
 DEVICES = frozenset({"electronics"})
 WEAPONS = frozenset({"weapon"})
 SECONDARY = frozenset({"xcomp", "advcl"})  # how an adjective that says how somebody does something hangs on the verb

@@ -31,8 +31,8 @@ def raise_targets(tree: Tree) -> None:
         deed = tree.head[verb]
         if dep != "acl" or tree.lemma[verb] not in blaming or not deed < verb or tree.pos[deed] != "NOUN":
             continue
-        _, *targets = sorted(c for c in tree.children[verb] if c > verb and tree.case(c) in ("on", "against")) or [verb]
-        for target in targets:
+        behind = sorted(c for c in tree.children[verb] if c > verb and tree.case(c) in ("on", "against"))
+        for target in behind[1:]:  # the first is who is blamed
             tree.move(target, deed, "nmod")
 
 

@@ -29,10 +29,10 @@ def part_wholes(tree: Tree) -> None:
     """Put the number of a part above that of the whole, of which it was made an adverb: "shot down 23 of 30 drones"."""
     for of in (k for k, text in enumerate(tree.text) if text == "of" and not tree.first[k]):
         part, whole = of - 1, of + 1
-        things = tree.head[whole]
-        if tree.tag[part] != "CD" or tree.tag[whole] != "CD" or tree.dep[whole] != "nummod" or things < whole:
+        if not tree.tag[part] == tree.tag[whole] == "CD" or tree.head[part] != whole or tree.dep[whole] != "nummod":
             continue
-        if tree.head[part] != whole:
+        things = tree.head[whole]
+        if things < whole:
             continue
         tree.stand_for(part, things)
         tree.move(things, part, "nmod")

@@ -22,10 +22,8 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
             tree.pos[i], tree.dep[i] = "NUM", subject_label(tree, verb)
         elif dep == "expl:subj" and tree.pos[i] == "PROPN":  # "Alep a été le théâtre de combats"
             tree.dep[i] = subject_label(tree, verb)
-        elif (
-            dep == "dep" and is_infinitive(tree, i) and tree.child(verb, "expl:subj") is not None
-        ):  # "il convient de signer"
-            tree.dep[i] = "xcomp"
+        elif dep == "dep" and is_infinitive(tree, i) and tree.child(verb, "expl:subj") is not None:
+            tree.dep[i] = "xcomp"  # "il convient de signer"
         elif dep in (*SUBJECTS, "expl:subj") and tree.lemma[i] == "il":
             if _is_nobody(tree, i, verb, parsing):
                 tree.dep[i] = "expl:subj"

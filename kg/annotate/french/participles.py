@@ -339,9 +339,7 @@ def lower_to_nearest(tree: Tree) -> None:
             continue
         if not is_past_participle(tree, i) or not is_bare(tree, i):
             continue
-        noun = i - 2
-        while tree.pos[tree.head[noun]] in NOMINAL and verb < tree.head[noun] < i and _shows_other(tree, i, noun):
-            noun = tree.head[noun]
+        noun = _nearest_agreeing(tree, i, verb)
         subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb), None)
         if subject is None or tree.pos[noun] not in NOMINAL or not verb < noun:
             continue
@@ -355,13 +353,19 @@ def lower_to_agreeing(tree: Tree) -> None:
         far = tree.head[i]
         if dep != "acl" or far >= i or tree.text[i - 1] != "," or not is_past_participle(tree, i):
             continue
-        noun = i - 2
-        while tree.pos[tree.head[noun]] in NOMINAL and far < tree.head[noun] < i and _shows_other(tree, i, noun):
-            noun = tree.head[noun]
+        noun = _nearest_agreeing(tree, i, far)
         below = noun != far and tree.pos[noun] in NOMINAL and tree.case(noun) == "de" and tree.is_above(far, noun)
         several = tree.text[i].endswith("s") and "Number=Plur" not in tree.morph[noun]
         if below and not several and _shows_other(tree, i, far) and not _shows_other(tree, i, noun):
             tree.move(i, noun, "acl")
+
+
+def _nearest_agreeing(tree: Tree, i: int, above: int) -> int:
+    """The word before the comma of participle `i`, or the first noun over it, below `above`, that this may be said of."""
+    noun = i - 2
+    while tree.pos[tree.head[noun]] in NOMINAL and above < tree.head[noun] < i and _shows_other(tree, i, noun):
+        noun = tree.head[noun]
+    return noun
 
 
 def raise_to_people(tree: Tree, words: Language) -> None:
