@@ -78,6 +78,7 @@ def drafts_of(
 ) -> dict[int, Draft]:
     """The drafts of all candidates by trigger: each with the first of its frames that holds."""
     drafts: dict[int, Draft] = {}
+    silent: set[int] = set()
     for token, candidate in sorted(candidates.items()):
         if token in carried_by:  # the noun tells the event, the verb only carries it
             continue
@@ -94,11 +95,13 @@ def drafts_of(
             draft = _draft(filler, actions[token], actions[token].arguments, None, ())
         if draft is not None and draft.frame.kind:
             drafts[token] = draft
+        elif draft is not None:  # who "declares war" on crime wages none
+            silent |= set(fixed_words(tree, draft))
     for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
         if own is not None and own.frame.kind and (noun not in drafts or "denied" in own.frame.needs):
             drafts[verb] = own  # "n'a pas survécu à ses blessures"
-    told = _without_mere_figures(dict(sorted(drafts.items())))
+    told = _without_mere_figures({token: drafts[token] for token in sorted(drafts.keys() - silent)})
     whole = _with_speaking_words(tree, _with_whole_sayings(tree, _without_fixed_words(tree, told)))
     return _without_explanations(tree, _without_repeated_sayings(tree, whole))
 
@@ -182,7 +185,7 @@ def fixed_words(tree: Tree, draft: Draft) -> Iterator[int]:
     """The nouns that a trigger asks for: "jobs" in "cut 900 jobs", "bankruptcy" in "filed for bankruptcy"."""
     trigger = draft.trigger
     for argument in draft.candidate.arguments:
-        lemma = tree.tokens[argument.token].lemma
+        lemma = tree.lemmas[argument.token]
         held = argument.slot in {"object", "clause"} and lemma == trigger.object_noun  # "retrouvé pendu"
         if held or trigger.oblique == (argument.preposition, lemma):
             yield argument.token
@@ -230,7 +233,7 @@ def _draft(
     own = tuple(a for a in arguments if not is_own_medium(filler, a))
     for trigger, entry in candidate.entries:
         if not entry.kind and not entry.needs:  # words that tell no event
-            return None
+            return Draft(candidate, trigger, entry, (), (), frozenset())
         frame = entry if entry.kind else replace(entry, kind="Event")
         if is_attribute(filler.tree, candidate.token) and is_bare(filler.tree, candidate.token, frame):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.phrases import CLOSING, OBLIQUE_DEPS, OPENING
 from kg.extract.syntax import Tree
-from kg.model import Mention
+from kg.model import Mention, Token
 
 
 def plot_words(tree: Tree, mentions: tuple[Mention, ...]) -> frozenset[int]:
@@ -17,7 +17,19 @@ def plot_words(tree: Tree, mentions: tuple[Mention, ...]) -> frozenset[int]:
     told = {token.sentence for token in played if token.head in people}
     sentences = (tree.parse.sentences[index] for index in told)
     playing = (i for sentence in sentences for i in range(sentence.first, sentence.last))
-    return frozenset((*playing, *_named(tree), *(i for clause in _plots(tree) for i in tree.below(clause))))
+    plots = (i for clause in _plots(tree) for i in tree.below(clause))
+    return frozenset((*playing, *_named(tree), *_narrating(tree), *plots))
+
+
+def _narrating(tree: Tree) -> Iterator[int]:
+    """The verbs of which a work is the subject, which nobody says: "le roman raconte un coup d'État"."""
+    works = (work for work in tree.of_lemma(tree.grammar.fictions) if _is_told_of(tree, work))
+    return (work.head for work in works if tree.lemmas[work.head] in tree.grammar.narrating)
+
+
+def _is_told_of(tree: Tree, work: Token) -> bool:
+    """Whether a clause says what a work does, and not "a series of attacks"."""
+    return work.dep == "nsubj" and not (tree.measures(work.i) and tree.first(work.i, "nmod") is not None)
 
 
 def _named(tree: Tree) -> Iterator[int]:
@@ -42,16 +54,15 @@ def _plots(tree: Tree) -> Iterator[int]:
         plot = tree.is_definite(work.i) or tree.tokens[work.head].has("Tense=Pres")  # "in a novel by X, soldiers seize"
         if inside and alone and plot and subject is not None and work.i < subject:
             yield work.head
-        elif work.dep == "nsubj":
+        elif _is_told_of(tree, work):
             yield from _narrated(tree, work.head)
 
 
 def _narrated(tree: Tree, verb: int) -> Iterator[int]:
-    """What the verb of a work tells: a clause, "the story of a soldier who kills", "opens with the murder of a spy"."""
+    """What the verb of a work tells: a clause, "follows a soldier who kills", "opens with the murder of a spy"."""
     lemma, grammar = tree.lemmas[verb], tree.grammar
     if lemma in grammar.narrating:
-        yield from tree.dependents(verb, "ccomp", "xcomp")
-        yield from (k for k in tree.dependents(verb, "obj") if tree.lemmas[k] in grammar.stories)
+        yield from tree.dependents(verb, "ccomp", "xcomp", "obj")
     yield from (
         k for k in tree.dependents(verb, *OBLIQUE_DEPS) if f"{lemma} {tree.preposition(k)}" in grammar.narrating_with
     )

@@ -11,6 +11,7 @@ from kg.extract.belonging import find_belongings
 from kg.extract.constructions import of_fixed_words
 from kg.extract.factuality import CLAUSAL
 from kg.extract.filled import Filled
+from kg.extract.fiction import plot_words
 from kg.extract.flags import FLAG
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
@@ -63,10 +64,18 @@ def find_relations(
         find_locations, find_nationalities, find_belongings, find_memberships, find_handlings, find_help, find_framed,
         find_positions, find_shared_offices,
     )  # fmt: skip
-    found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
+    plots = plot_words(tree, mentions)
+    stated = (r for rule in rules for r in rule(scene) if not _is_told_in(plots, mentions, r))
+    found = {(r.subject, r.predicate, r.object): r for r in stated}
     shared = (*_of_selections(scene, found.values()), *_of_togethers(scene, found.values()))
     found = {(r.subject, r.predicate, r.object): r for r in shared} | found
     return tuple(sorted(found.values(), key=lambda r: (r.start, r.end, r.predicate, r.subject.index, r.object.index)))
+
+
+def _is_told_in(plots: frozenset[int], mentions: tuple[Mention, ...], relation: Relation) -> bool:
+    """Whether a relation is of somebody in the plot of a work: "a film about a soldier" tells of no soldier's brother."""
+    subject = relation.subject
+    return subject.to == "mention" and mentions[subject.index].head in plots
 
 
 def _of_selections(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relation]:

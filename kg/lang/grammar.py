@@ -234,7 +234,6 @@ class Grammar:
     rehearsals: frozenset[str]  # nouns for playing at war, in which no attack is one: "exercise"
     narrating: frozenset[str]  # what they do with their plots
     narrating_with: frozenset[str]  # and with what stands behind a preposition: "open with"
-    stories: frozenset[str]  # what else plots are called
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
     copula: frozenset[str]

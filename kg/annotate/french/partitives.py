@@ -17,6 +17,7 @@ from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
 BELOW = ("nmod", "amod", "acl", "appos", "flat:name", "obl", "obl:arg")  # what stands below the first of two
+THE = ("la", "l'", "l’")
 WHERE, OCCASION = "où", "reprise"
 BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")
 
@@ -252,7 +253,7 @@ def make_partitive(tree: Tree, i: int, denied: bool = False) -> bool:
         return False
     described = any(case < c < i and tree.dep[c] == "amod" for c in tree.children[i]) and "Number=Plur" in tree.morph[i]
     bare = denied and article is None and tree.pos[i] == "NOUN"
-    of_the = article == case + 1 and tree.text[case + 1].lower() not in ONE  # "tuée d'une balle"
+    of_the = article == case + 1 and tree.text[case + 1].lower() in THE  # "de la farine", not "tuée d'une balle"
     if not (tree.text[case].lower() in ("du", "des") or of_the or described or bare):
         return False
     tree.dep[case], tree.pos[case] = "det", "DET"
