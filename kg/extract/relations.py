@@ -10,8 +10,8 @@ from kg.extract.bearers import INNER, bearer
 from kg.extract.belonging import find_belongings
 from kg.extract.constructions import of_fixed_words
 from kg.extract.factuality import CLAUSAL
-from kg.extract.filled import Filled
 from kg.extract.fiction import plot_words
+from kg.extract.filled import Filled
 from kg.extract.flags import FLAG
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
