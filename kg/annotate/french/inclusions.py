@@ -71,8 +71,15 @@ def subject_behind(tree: Tree, dont: int) -> int:
 
 
 def _is_no_subject(tree: Tree, noun: int, dont: int) -> bool:
-    """Whether a plural verb is told of those before "dont", not of one behind it: "trois hommes dont le chef sont morts"."""
-    if tree.dep[noun] not in SUBJECTS or "Number=Plur" not in tree.morph[dont - 1] or tree.pos[dont - 1] != "NOUN":
+    """Whether a plural verb is told of those before "dont", not of one behind it: "trois hommes dont le chef sont morts".
+
+    So where both are counted: "23 civils dont neuf enfants ont péri".
+    """
+    if tree.dep[noun] not in SUBJECTS or "Number=Plur" not in tree.morph[dont - 1]:
+        return False
+    if tree.child(dont - 1, "nummod") is not None and tree.child(noun, "nummod") == dont + 1:
+        return is_plural(tree, tree.head[noun])
+    if tree.pos[dont - 1] != "NOUN":
         return False
     single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None
     return single and tree.child(noun, "det") == dont + 1 and is_plural(tree, tree.head[noun])

@@ -298,7 +298,7 @@ def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:
 def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence of what became part of its subject's name: "Le Premier ministre a promis de …"."""
     for i, dep in enumerate(tree.dep):
-        if dep in ("amod", "acl") and tree.pos[i] == "NOUN" and _tells_of_subject(tree, i, lemmas):
+        if dep in ("amod", "acl", "nmod") and tree.pos[i] in ("NOUN", "ADJ") and _tells_of_subject(tree, i, lemmas):
             _take_headline(tree, i, lemmas)
         if dep not in ("flat:name", "flat:foreign", "appos"):
             continue
@@ -344,31 +344,42 @@ def _take_saying(tree: Tree, i: int) -> bool:
 
 def _is_verb_in_name(tree: Tree, i: int, lemmas: Lemmas) -> bool:
     """Whether a "noun" in lower case that ends a name is a known verb before its object: "Sorin Vale purge une peine"."""
-    if not tree.text[i].islower() or not tree.text[i].endswith("e") or tree.pos[i + 1] != "DET":
+    if not tree.text[i].islower() or not tree.text[i].endswith("e") or not _begins_object(tree, i + 1):
         return False
     lemma = lemmas.lemma(tree.text[i], "VERB")
     return lemma.endswith("er") and lemma in language("fr").frames.verbs
 
 
+def _begins_object(tree: Tree, i: int) -> bool:
+    """Whether a word is an article, "des" also where it was taken for a preposition: "livre des armes"."""
+    return tree.pos[i] == "DET" or (tree.text[i] == "des" and tree.dep[i] == "case")
+
+
 def _tells_of_subject(tree: Tree, i: int, lemmas: Lemmas) -> bool:
-    """Whether a "noun" that was taken for an adjective is the verb of a sentence without one: "Le parlement vote la loi"."""
+    """Whether a "noun" that was hung on the one before is the verb of a sentence without one: "Le parlement vote la loi"."""
     noun = tree.head[i]
     above = tree.head[noun]
     alone = above == noun or (
         tree.head[above] == above and not tree.case(noun) and tree.text[above + 1 : above + 2] == [":"]
     )
     definite = any("Definite=Def" in tree.morph[c] for c in tree.children[noun] if c < noun)
-    return noun < i and alone and definite and not tree.first[i] and _is_verb_in_name(tree, i, lemmas)
+    bare = all(tree.dep[c] not in ("det", "case", "nummod") for c in tree.children[i] if c < i)
+    return noun < i and alone and definite and bare and not tree.first[i] and _is_verb_in_name(tree, i, lemmas)
 
 
 def _take_headline(tree: Tree, i: int, lemmas: Lemmas) -> None:
-    """Make the main verb of what was taken for an adjective of its subject, and its object of what hung on it."""
+    """Make the main verb of what was hung on its subject, and its object of what hung on it."""
     noun, object_ = tree.head[i], tree.head[i + 1]
     make_present(tree, i, lemmas.lemma(tree.text[i], "VERB"))
     tree.stand_for(i, noun)
     give_subject(tree, i, noun)
     if object_ > i + 1:
         tree.move(object_, i, "obj")
+    if tree.dep[i + 1] == "case":
+        tree.dep[i + 1], tree.pos[i + 1] = "det", "DET"
+        tree.set_features(i + 1, Definite="Ind")
+    for behind in [c for c in tree.children[noun] if c > i and tree.dep[c] == "nmod" and tree.case(c)]:
+        tree.move(behind, i, "obl")
 
 
 def _take_sentence(tree: Tree, verb: int, name: int) -> None:

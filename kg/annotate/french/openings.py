@@ -9,8 +9,10 @@ from kg.annotate.french.signs import (
     is_gerund,
     is_infinitive,
     opens_phrase,
+    phrase_start,
     stands_in_infinitive,
 )
+from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
@@ -31,6 +33,7 @@ def mend_false_mains(tree: Tree) -> None:
         if head == i:
             dep = _opening(tree, i)
             if dep is not None:
+                _give_subject_behind(tree, i)
                 _hang_under_main(tree, i, dep)
         elif i < head and tree.dep[i] in TOLD and tree.pos[i] == "VERB" and tree.dep[head] == "root":
             _hang_under_told(tree, i, head)
@@ -52,6 +55,16 @@ def _opening(tree: Tree, i: int) -> str | None:
     if i - first <= LONGEST and tree.pos[first] in OPENERS and _is_begun(tree, first, i):
         return "advcl"
     return "advcl" if tree.first[i] and is_past_participle(tree, i) and is_bare(tree, i) else None
+
+
+def _give_subject_behind(tree: Tree, opening: int) -> None:
+    """Give the next verb its subject, taken for the "object" of a past participle: "Interrogé sur X, le juge a dit"."""
+    noun = tree.child(opening, "obj") if is_past_participle(tree, opening) else None
+    if noun is None or tree.text[phrase_start(tree, noun) - 1] != ",":
+        return
+    verb = next((c for c in tree.children[opening] if c > noun and tree.pos[c] == "VERB"), None)
+    if verb is not None and not any(tree.dep[c] in SUBJECTS or tree.dep[c] == "mark" for c in tree.children[verb]):
+        give_subject(tree, verb, noun)
 
 
 def _is_begun(tree: Tree, first: int, verb: int) -> bool:

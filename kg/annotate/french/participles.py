@@ -363,6 +363,8 @@ def lower_to_agreeing(tree: Tree) -> None:
 def _nearest_agreeing(tree: Tree, i: int, above: int) -> int:
     """The word before the comma of participle `i`, or the first noun over it, below `above`, that this may be said of."""
     noun = i - 2
+    if tree.dep[noun] == "amod" and above < tree.head[noun] < noun:  # "l'armée malienne, appuyée par X"
+        noun = tree.head[noun]
     while tree.pos[tree.head[noun]] in NOMINAL and above < tree.head[noun] < i and _shows_other(tree, i, noun):
         noun = tree.head[noun]
     return noun

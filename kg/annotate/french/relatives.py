@@ -368,7 +368,11 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
         noun = verb
     elif apart and tree.dep[clause] == "advcl" and clause < verb and subject is not None:
         noun = subject
-    elif tree.dep[clause] != "ccomp" or noun is None or tree.text[i - 1] == ",":
+    elif apart and noun is not None and (
+        _is_whole(tree, verb, noun, parsing) if tree.dep[clause] == "ccomp" else _is_far(tree, clause, noun)
+    ):
+        pass
+    elif tree.dep[clause] != "ccomp" or noun is None or apart:
         return
     elif tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.lemma[verb] in parsing.object_and_clause:
         return
@@ -378,6 +382,18 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     tree.move(i, deepest, "obj")
     tree.pos[i] = "PRON"
     tree.morph[i] = "PronType=Rel"
+
+
+def _is_whole(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:
+    """Whether a verb with an object before a noun governs no clause behind: "fournit des vivres à la ville, que X assiège"."""
+    thing = tree.child(verb, "obj")
+    has_object = thing is not None and thing < noun and tree.lemma[verb] not in parsing.object_and_clause
+    return has_object and tree.head[noun] == verb and tree.dep[noun].startswith("obl")
+
+
+def _is_far(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a relative clause was hung on what the noun right before it is no part of."""
+    return tree.dep[clause] == "acl:relcl" and tree.head[clause] < noun and not tree.is_above(tree.head[clause], noun)
 
 
 def attach_relative(tree: Tree, clause: int, noun: int) -> None:
