@@ -585,6 +585,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     obliques.free_left(tree)
     places.lower_to_subjects(tree)
     places.lower_before_verbs(tree, parsing)
+    obliques.raise_crossing(tree)
     obliques.give_causes_scenes(tree)
     obliques.give_topics_scenes(tree, parsing)
     obliques.join_sides(tree)

@@ -7,6 +7,7 @@ from kg.annotate.french.signs import (
     NAMED_IN,
     is_attributing,
     noun_start,
+    phrase_start,
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person, noun_end
@@ -90,6 +91,22 @@ def free_left(tree: Tree) -> None:
             continue
         if noun < name < i and tree.case(i) == tree.case(name) == "de":
             tree.move(i, noun, "nmod")
+
+
+def raise_crossing(tree: Tree) -> None:
+    """Give the nearest verb what was hung on a noun before that verb: "endommagé des voitures et jeté des pavés sur X"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "nmod" or noun >= i - 1 or not tree.case(i):
+            continue
+        before = phrase_start(tree, i) - 1
+        if before <= noun or tree.pos[before] == "PUNCT" or tree.is_above(noun, before):
+            continue
+        verb = before
+        while tree.pos[verb] != "VERB" and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        if tree.pos[verb] == "VERB" and noun < verb < i:
+            tree.move(i, verb, "obl")
 
 
 def give_causes_scenes(tree: Tree) -> None:
