@@ -15,7 +15,7 @@ from kg.extract.eventfigures import EARNINGS, MOVES
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
-from kg.extract.implied import arguments_at, implied_partner, implied_visitor
+from kg.extract.implied import arguments_at, implied_companion, implied_partner, implied_visitor
 from kg.extract.negation import is_negated, is_negative
 from kg.extract.roleplaces import is_host, is_where_fought
 from kg.extract.roles import RoleFiller
@@ -252,6 +252,7 @@ def _draft(
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *implied_partner(filler, frame, candidate, filled))
         filled = (*filled, *implied_visitor(filler, frame, candidate, filled))
+        filled = (*filled, *implied_companion(filler, frame, candidate, filled))
         fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a) or _is_counted_object(filler, trigger, a))
         figures = tuple(filler.figures.of_event(candidate.token, frame, free, filled, fixed))
         told = clausal(filler, candidate, frame) | ({"quantity"} if figures else set())

@@ -1,12 +1,14 @@
-"""Who takes part in a meeting or pays a visit though the noun doesn't name them: the subject of the verb above."""
+"""Who takes part though no role names them: the subject of the verb above a meeting or a visit, who suffers with another."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.filled import Filled
 from kg.extract.fillers import fillers_of
+from kg.extract.phrases import OBLIQUE_DEPS
 from kg.extract.rolecontext import RoleContext
 from kg.extract.syntax import Argument
 from kg.extract.triggers import Candidate
@@ -14,6 +16,8 @@ from kg.lang.frames import Frame
 from kg.model import Mention
 
 REFUSALS = frozenset({"Rejection", "Criticism"})
+SUFFERED = ("HostageTaking", "Killing", "Death", "Injury", "Arrest", "Detention", "Displacement")  # what befalls several
+PEOPLE = frozenset({"Person", "Group"})
 PARTNERS = frozenset({"Group", "Organization", "GeopoliticalEntity"})  # with whom one person may meet
 
 
@@ -96,3 +100,22 @@ def implied_visitor(
         if subject is not None and (subject.kind == "Person" or subject.form == "pronoun"):
             return (Filled("agent", argument.token, subject.index, "visitor", 0.7),)
     return ()
+
+
+def implied_companion(
+    context: RoleContext, frame: Frame, candidate: Candidate, filled: tuple[Filled, ...]
+) -> tuple[Filled, ...]:
+    """ "Elle a été enlevée avec son mari", "was killed along with two aides": those with whom somebody suffers do too."""
+    tree, verb = context.tree, candidate.token
+    if candidate.nominal or not ontology.is_among(frame.kind, SUFFERED) or not any(f.role == "patient" for f in filled):
+        return ()
+    if not tree.is_passive(verb) and frame.kind != "Death":
+        return ()
+    taken = {f.mention for f in filled}
+    beside = (k for k in tree.dependents(verb, *OBLIQUE_DEPS) if tree.preposition(k) in tree.grammar.company_prepositions)
+    found = ((k, context.mention_at(k)) for k in beside)
+    return tuple(
+        Filled("patient", k, mention.index, "companion", 0.9)
+        for k, mention in found
+        if mention is not None and mention.kind in PEOPLE and mention.index not in taken
+    )

@@ -98,6 +98,7 @@ class Grammar:
     pending_prepositions: frozenset[str]  # before what is as sure as what comes with it: "upon", "dès"
     setting_prepositions: frozenset[str]  # where something is said or done: "at the summit", "lors d'une audience"
     beside_prepositions: frozenset[str]
+    company_prepositions: frozenset[str]  # with whom somebody suffers what he suffers: "enlevée avec son mari"
     since_prepositions: frozenset[str]  # before what something has lasted from: "since the start of the war"
     later_prepositions: frozenset[str]  # before whom or what the same was told of earlier: "after X, …"
     added_prepositions: frozenset[str]  # before what there is besides or around what is told: "in addition to"

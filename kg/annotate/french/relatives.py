@@ -385,7 +385,7 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
 
 
 def _is_whole(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:
-    """Whether a verb with an object before a noun governs no clause behind: "fournit des vivres à la ville, que X assiège"."""
+    """Whether a verb with an object before a noun governs no clause behind: "livre des vivres à la ville, que X assiège"."""
     thing = tree.child(verb, "obj")
     has_object = thing is not None and thing < noun and tree.lemma[verb] not in parsing.object_and_clause
     return has_object and tree.head[noun] == verb and tree.dep[noun].startswith("obl")
