@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.openings import mend_false_mains
 from kg.annotate.french.signs import SUBJECTS, is_plural
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import Tree
@@ -24,11 +25,14 @@ def mend_inclusions(tree: Tree, words: Language) -> None:
         whole = whole_before(tree, noun, i, words)
         if whole is None or (tree.is_above(noun, whole) and tree.dep[noun] not in SUBJECTS):
             continue
-        if tree.dep[noun] in SUBJECTS:
+        freed = tree.dep[noun] in SUBJECTS
+        if freed:
             free_whole(tree, whole, noun)
         tree.move(noun, whole, "conj")
         tree.move(i, noun, "cc")
         tree.pos[i], tree.morph[i] = "CCONJ", ""
+        if freed:
+            mend_false_mains(tree)  # "Selon l'ONU, 23 personnes dont deux enfants sont mortes"
 
 
 def part_next_clauses(tree: Tree) -> None:

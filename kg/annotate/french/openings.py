@@ -119,7 +119,7 @@ def _subject(tree: Tree, verb: int) -> int | None:
 def _subject_start(tree: Tree, verb: int) -> int:
     """The first word of that subject; the verb where there is none."""
     subject = _subject(tree, verb)
-    return verb if subject is None else min([subject, *tree.children[subject]])
+    return verb if subject is None else phrase_start(tree, subject)
 
 
 def _is_main(tree: Tree, verb: int) -> bool:
