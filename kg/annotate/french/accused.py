@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
+from kg.annotate.french.signs import SUBJECTS
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_person
+from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 from kg.lang.frames import Slot
@@ -79,10 +80,15 @@ def hang_guilty(tree: Tree) -> None:
         if whom is None and tree.pos[i - 1] == "PROPN":
             whom = tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1
             tree.move(whom, verb, "obj")
-        if whom is None:
+        found = whom is None and verb == i - 1 and is_past_participle(tree, verb)  # "Paul Roy, reconnu coupable de vol"
+        if whom is None and not found:
             continue
         tree.pos[i] = "ADJ"
         tree.move(i, verb, "xcomp")
+        if found and tree.dep[verb] == "parataxis" and verb < tree.head[verb]:
+            subject = next((c for c in tree.children[tree.head[verb]] if tree.dep[c] in SUBJECTS and c < verb), None)
+            if subject is not None:
+                tree.move(verb, subject, "acl")
         crime = tree.head[i + 1] if tree.text[i + 1] in OF_CRIMES else i
         if crime > i and tree.pos[crime] == "NOUN" and verb <= tree.head[crime] <= i:
             tree.move(crime, i, "nmod")
@@ -221,7 +227,7 @@ def _charge_before(tree: Tree, case: int, i: int) -> int | None:
 
 
 def raise_convicts(tree: Tree, words: Language) -> None:
-    """Hang on the case whose it is, not on the fraud: "la condamnation pour corruption de l'ancien président".
+    """Hang on the case whose it is, not on the fraud or the term: "la condamnation pour corruption de l'ancien président".
 
     Whose murder somebody is tried for may be anybody's: "le procès pour meurtre d'un policier".
     """
@@ -232,9 +238,10 @@ def raise_convicts(tree: Tree, words: Language) -> None:
         case = tree.head[deed]
         while tree.dep[case] == "nmod" and tree.lemma[case] in TERM:  # "condamnation à dix ans de prison pour …"
             case = tree.head[case]
-        charged = tree.case(deed) == FOR and tree.child(deed, "det") is None and _tells(tree.lemma[deed], FRAUDS)
+        charged = tree.case(deed) == FOR and _tells(tree.lemma[deed], FRAUDS)
+        charged = charged or tree.lemma[deed] in TERM  # "condamnation à dix ans de prison de l'ancien président"
         somebody = tree.pos[i] == "PROPN" or is_person(tree, i, words)
-        if charged and somebody and _tells(tree.lemma[case], HOLDING):
+        if charged and somebody and tree.child(deed, "det") is None and _tells(tree.lemma[case], HOLDING):
             tree.move(i, case, "nmod")
 
 
