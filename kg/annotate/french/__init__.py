@@ -486,6 +486,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     coordination.mend_members(tree)
     coordination.raise_from_asides(tree)
     coordination.raise_conjuncts(tree)
+    coordination.raise_from_scenes(tree, parsing)
     coordination.raise_to_plural_subjects(tree)
     agreement.lower_adjectives(tree)
     agreement.pair_adjectives(tree)

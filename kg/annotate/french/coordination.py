@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kg.annotate.french.appositions import OPENERS, is_bare_noun
 from kg.annotate.french.signs import SUBJECTS, has_subject, is_bare_complement, is_gerund, is_plural
+from kg.annotate.parsing import Parsing
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
 INDEFINITE = ("un", "une", "des")
+SOMEWHERE = ("à", "en", "dans")
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 
 
@@ -105,6 +107,28 @@ def raise_conjuncts(tree: Tree) -> None:
             above = tree.head[above]
         if above != low and tree.pos[above] == tree.pos[i] == "NOUN":
             tree.move(i, above, "conj")
+
+
+def raise_from_scenes(tree: Tree, parsing: Parsing) -> None:
+    """Join to what is told the next of its row, joined to the place or the day of the first.
+
+    "a appelé à une trêve à Gaza et à la libération de X", "a annoncé mardi la fermeture de X et la vente de Y".
+    """
+    told = language("fr").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.lemma[i] not in told or low > i:
+            continue
+        if tree.pos[low] == "PROPN" and tree.dep[low] == "nmod" and tree.case(low) in SOMEWHERE:
+            first = tree.head[low]
+        elif tree.lemma[low] in parsing.temporal and not tree.case(low):
+            first = next((c for c in tree.children[tree.head[low]] if tree.dep[c] == "obj" and low < c < i), low)
+        else:
+            continue
+        while tree.dep[first] == "nmod" and tree.lemma[first] not in told:
+            first = tree.head[first]
+        if first != low and tree.lemma[first] in told and tree.case(first) == tree.case(i):
+            tree.move(i, first, "conj")
 
 
 def object_before(tree: Tree, i: int, cc: int) -> int | None:
