@@ -22,6 +22,7 @@ HARMFUL = ("Conflict", "Crime", "Death")  # what is known of once it is brought 
 VOTED = ("Election", "Vote")
 HELD = ("Meeting", "Negotiation", "Gathering", "Exercise", "Competition", "Trial", "Vote")  # what brings people together
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
+SETTLING = {"Agreement", "Negotiation"}  # what is not settled, or not talked of, is not denied by that
 FORESTALLED = {"Publication"}  # what is said was said; what somebody kept from coming out was not
 DEALS = ("Acquisition", "Merger", "Sale", "Agreement", "Legislation", "Reform")
 
@@ -103,13 +104,14 @@ class GovernedNouns:
             strict = self._governors.strict(head, "nmod" if dep == "nmod" else "obj", preposition, i)
             if strict is not None and strict.effect == "planned" and self._nouns.tells(i, SCHEDULED):
                 return "Planned"  # "ne sera pas candidat à l'élection": it takes place without them
-            if strict is not None:
-                return self._by_modal(head, strict)
+            settled = None if strict is None else self._by_modal(head, strict)
         if settled is None:
             settled = self._as_subject(i, head, dep)
         if settled is None:
             settled = self._aside(i, head, dep, preposition)
-        return settled if settled is not None else self._governed(i, head, dep, preposition)
+        value = settled if settled is not None else self._governed(i, head, dep, preposition)
+        unsettled = value == "Negated" and head in self._frames and self._frames[head].kind in SETTLING
+        return "Possible" if unsettled else value  # "did not discuss the delivery of tanks"
 
     def _of(self, head: int) -> Factuality:
         return self._reader.value(head)
