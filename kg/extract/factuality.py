@@ -42,6 +42,7 @@ from kg.model import Factuality
 CHARGED = {"Accusation", "Charge", "Conviction"}  # "was accused of it, according to an indictment"
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
+VOTED = {"Vote", "Legislation"}
 BEFALLING = ("Layoff", "Resignation", "Death", "Injury", "Birth", "Marriage", "Transfer", "Theft", "Funding", "Movement")
 
 
@@ -203,6 +204,9 @@ class FactualityReader:
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
             return self._governed.under(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
+        present = token.has("VerbForm=Part") and not tree.is_past_participle(i) and tree.tokens[i - 1].text != ","
+        if dep == "acl" and present and self._is_drafted(head):
+            return "Possible"
         if dep == "acl" and (self._is_shown(i, head) or (i in self._frames and is_brought_about(tree, i, head))):
             return self.value(tree.head(head))
         if dep == "acl" and tree.is_past_participle(i) and (self._is_supposed(head) or self._is_taken_for(head)):
@@ -331,6 +335,13 @@ class FactualityReader:
         """ "A collision in which somebody died would …": what is told of an event that is only thought of."""
         event = noun in self._frames and self._tree.tokens[noun].pos == "NOUN"
         return event and self._tree.is_indefinite(noun) and self.value(noun) in {"Possible", "Planned"}
+
+    def _is_drafted(self, noun: int) -> bool:
+        """ "Hopes to sign a deal ending the war", "did not adopt a text condemning X": what there is not yet does nothing yet."""
+        tree, verb = self._tree, self._tree.head(noun)
+        voted = verb in self._frames and self._frames[verb].kind in VOTED and tree.tokens[noun].dep in {"obj", "nsubj:pass"}
+        above = noun if noun in self._frames and tree.tokens[noun].pos == "NOUN" else verb if voted else None
+        return above is not None and tree.is_indefinite(noun) and self.value(above) != "Actual"
 
     def _is_taken_for(self, noun: int) -> bool:
         """ "Il s'agirait de tirs venus de X", "may be a bomb planted by X": what something is only thought to be."""
