@@ -337,7 +337,7 @@ class FactualityReader:
         return event and self._tree.is_indefinite(noun) and self.value(noun) in {"Possible", "Planned"}
 
     def _is_drafted(self, noun: int) -> bool:
-        """ "Hopes to sign a deal ending the war", "did not adopt a text condemning X": what there is not yet does nothing yet."""
+        """ "Hopes to sign a deal ending the war", "did not adopt a text condemning X": there is none that does so."""
         tree, verb = self._tree, self._tree.head(noun)
         voted = verb in self._frames and self._frames[verb].kind in VOTED and tree.tokens[noun].dep in {"obj", "nsubj:pass"}
         above = noun if noun in self._frames and tree.tokens[noun].pos == "NOUN" else verb if voted else None

@@ -362,26 +362,37 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
         tree.move(i, deepest, "obj")
         tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
         return
-    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
-    apart = tree.text[i - 1] == ","  # "La réforme, que le Sénat a adoptée, est contestée"
-    if apart and tree.dep[clause] == "acl" and verb < i and tree.pos[verb] == "NOUN":
-        noun = verb
-    elif apart and tree.dep[clause] == "advcl" and clause < verb and subject is not None:
-        noun = subject
-    elif apart and noun is not None and (
-        _is_whole(tree, verb, noun, parsing) if tree.dep[clause] == "ccomp" else _is_far(tree, clause, noun)
-    ):
-        pass
-    elif tree.dep[clause] != "ccomp" or noun is None or apart:
+    noun = _parted(tree, i, parsing) if tree.text[i - 1] == "," else _taken(tree, clause, noun, parsing)
+    if noun is None or tree.child(deepest, "obj") is not None:
         return
-    elif tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.lemma[verb] in parsing.object_and_clause:
-        return
-    if tree.child(deepest, "obj") is not None or (tree.child(noun, "det") is None and tree.pos[noun] != "PROPN"):
+    if tree.child(noun, "det") is None and tree.pos[noun] != "PROPN":
         return
     attach_relative(tree, clause, noun)
     tree.move(i, deepest, "obj")
     tree.pos[i] = "PRON"
     tree.morph[i] = "PronType=Rel"
+
+
+def _taken(tree: Tree, clause: int, noun: int | None, parsing: Parsing) -> int | None:
+    """The object right before "que" whose relative clause was taken for what its verb says."""
+    verb = tree.head[clause]
+    if noun is None or tree.dep[clause] != "ccomp" or tree.lemma[verb] in parsing.object_and_clause:
+        return None
+    return noun if tree.head[noun] == verb and tree.dep[noun] == "obj" else None
+
+
+def _parted(tree: Tree, i: int, parsing: Parsing) -> int | None:
+    """The noun that a clause behind a comma and "que" tells of: "La réforme, que le Sénat a adoptée, est contestée"."""
+    clause, noun = tree.head[i], antecedent(tree, i)
+    verb, dep = tree.head[clause], tree.dep[clause]
+    if dep == "acl" and verb < i and tree.pos[verb] == "NOUN":
+        return verb
+    if dep == "advcl" and clause < verb:
+        return next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
+    if noun is None:
+        return None
+    fits = _is_whole(tree, verb, noun, parsing) if dep == "ccomp" else _is_far(tree, clause, noun)
+    return noun if fits else None
 
 
 def _is_whole(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:
