@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.kinddeeds import by_trade
+from kg.extract.kinddeeds import by_speech, by_trade
 from kg.extract.spans import Span, Text
 from kg.extract.trimming import (
     NEVER_A_NAME,
@@ -100,11 +100,10 @@ def _run(
         return []
     alone = opens_sentence and last - first == 1 and text.tokens[first].text not in known
     told = alone and (_is_joined(text, first) or _is_leader(text, first))
-    if alone and not told and not by_trade(text, Span(first, last, "capitals"), first):
+    run = Span(first, last, "capitals")
+    if alone and not told and not (by_trade(text, run, first) or by_speech(text, run, first)):
         return []  # but "Macron", who is known
-    if _is_office(text, first, last):
-        return []
-    return [Span(first, last, "capitals")]
+    return [] if _is_office(text, first, last) else [run]
 
 
 def _is_joined(text: Text, i: int) -> bool:

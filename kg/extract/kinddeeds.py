@@ -123,14 +123,35 @@ def by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
         return []
     frames = text.language.frames
     if token.dep in {"nsubj", "nsubj:pass", "obl:agent"}:
-        kids = {text.lemmas[kid] for kid in text.parse.children[token.head]}
-        entries = frames.verbs.get(text.lemmas[token.head], ())
-        told = any(frame.kind in DONE_BY_FIRMS and _asks_for(trigger, frame, kids) for trigger, frame in entries)
+        planned = [k for k in text.parse.children[token.head] if text.tokens[k].dep == "xcomp"]  # "plans to lay off 400"
+        told = any(_tells_of_firm(text, verb) for verb in (token.head, *planned))
     else:
         kinds = {frame.kind for t, frame in frames.nouns.get(text.lemmas[token.head], ()) if not t.words}
         whole = bool(kinds) and kinds <= OF_FIRMS
         told = token.dep == "nmod" and (whole or (bool(kinds & OF_FIRMS) and _is_by_firm(text, token.head)))
     return [("Organization", STRONG)] if told else []
+
+
+def _tells_of_firm(text: Text, verb: int) -> bool:
+    """Whether a verb tells what none but firms do: "lays off", "files for bankruptcy"."""
+    entries = text.language.frames.verbs.get(text.lemmas[verb], ())
+    kids = {text.lemmas[kid] for kid in text.parse.children[verb]} if entries else set()
+    return any(frame.kind in DONE_BY_FIRMS and _asks_for(trigger, frame, kids) for trigger, frame in entries)
+
+
+def by_speech(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What no source has for a name and calls itself "it" where it says what it does is a body: "Norvex said it would …"."""
+    token = text.tokens[head]
+    if span.link is not None or span.label or token.pos != "PROPN" or token.dep != "nsubj":
+        return []
+    word = token.text.lower()
+    if any(text.language.nouns.get(noun) is not None for noun in (word, word.removesuffix("s"))):
+        return []  # "Pensioners said it would hurt them"
+    told = [text.tokens[k] for k in text.parse.children[token.head] if text.tokens[k].dep == "ccomp"]
+    verbs = [verb.i for verb in told if verb.pos == "VERB" and verb.i > token.head]
+    subjects = [text.tokens[k] for verb in verbs for k in text.parse.children[verb] if text.tokens[k].dep == "nsubj"]
+    named = any(subject.has("PronType=Prs") and subject.has("Gender=Neut") for subject in subjects)
+    return [("Organization", STRONG)] if named else []
 
 
 def by_business(text: Text, span: Span, head: int) -> list[tuple[str, float]]:

@@ -13,6 +13,7 @@ from kg.extract.kinddeeds import (
     by_make,
     by_purchase,
     by_sale,
+    by_speech,
     by_trade,
 )
 from kg.extract.kindnouns import by_neighbours, noun_kind
@@ -48,7 +49,7 @@ def votes_of(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += by_preposition(text, head) or as_source(text, span, head)
     votes += by_belongings(text, span, head)
     votes += by_conquest(text, span, head) or by_purchase(text, span, head) or by_sale(text, span, head)
-    votes += by_trade(text, span, head) or by_business(text, span, head)
+    votes += by_trade(text, span, head) or by_business(text, span, head) or by_speech(text, span, head)
     votes += by_life(text, span, head)
     votes += by_people(text, span, head)
     votes += by_region(text, span, head)

@@ -37,6 +37,8 @@ KINDS = [
     ("en", "It was backed by the leader of the Blue and White party Benny Gantor.", "Benny Gantor", "Person"),
     ("en", "The UN special envoy for Syria Staffan de Marel met the parties.", "Staffan de Marel", "Person"),
     ("en", "The company withdrew its heartburn drug, Zantam.", "Zantam", "Artifact"),
+    ("en", "Norvex said on Monday it would appoint a new chairman.", "Norvex", "Organization"),
+    ("en", "Soligen plans to lay off 400 people.", "Soligen", "Organization"),
     ("en", "The union has members at carmakers including Norvex and Tildon.", "Tildon", "Organization"),
     ("en", "Three other carriers, Ibero Jet, Northwind and Sorel Air, were fined.", "Northwind", "Organization"),
     ("en", "A hacker group calling itself Grey Lantern stole the files.", "Grey Lantern", "Organization"),
