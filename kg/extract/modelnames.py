@@ -86,9 +86,13 @@ def _behind_people(text: Text, first: int, last: int) -> int:
 def _whole_people(text: Text) -> Iterator[NameSpan]:
     """The model's names, those of people that stand side by side as one: "Talal" and "bin Saud"; each as a whole."""
     particles, held = text.language.profile.words("names", "particles"), None
-    taken = {name.first for name in text.parse.names}
+    taken, end = {name.first for name in text.parse.names}, 0
     for seen in text.parse.names:
-        whole = seen.label == "PER" and seen.last not in taken and _is_cut_short(text, seen)
+        if seen.first < end:
+            continue  # "Leyen", behind "Ursula von der"
+        cut = seen.label == "PER" and seen.last not in taken and _is_cut_short(text, seen)
+        whole = cut or (seen.label == "PER" and _ends_in_particle(text, seen, particles))
+        end = seen.last + whole
         name = NameSpan(seen.first, seen.last + 1, "PER") if whole else seen
         beside = held is not None and held.last == name.first and held.label == name.label == "PER"
         if held is not None and ((beside and text.forms[name.first] in particles) or _is_surname_of(text, held, name)):
@@ -99,6 +103,12 @@ def _whole_people(text: Text) -> Iterator[NameSpan]:
         held = name
     if held is not None:
         yield held
+
+
+def _ends_in_particle(text: Text, name: NameSpan, particles: frozenset[str]) -> bool:
+    """Whether a name of somebody breaks off at a particle before its last word: "Ursula von der |Leyen"."""
+    parted = name.last < len(text.tokens) and text.tokens[name.last - 1].text in particles
+    return parted and name.last - name.first > 1 and text.tokens[name.last].text[0].isupper()
 
 
 def _is_cut_short(text: Text, name: NameSpan) -> bool:

@@ -8,6 +8,7 @@ from kg.lang import language
 
 BESIDE = ("obl", "obj")
 ASKED = ("to",)  # before whom one appeals to
+PROMOTING = frozenset({"promote", "elevate"})
 
 
 def mend_named_goals(tree: Tree) -> None:
@@ -191,3 +192,23 @@ def free_calls(tree: Tree) -> None:
             continue
         if tree.child(verb, "obj") is not None:
             tree.dep[i] = "advcl"
+
+
+def mend_promotions(tree: Tree) -> None:
+    """Make an office of the "infinitive" to which somebody is promoted: "was promoted to finance chief", "to head of X"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "xcomp" or tree.lemma[tree.head[i]] not in PROMOTING or tree.first[i] or tree.text[i - 1] != "to":
+            continue
+        bare = tree.child(i, "obj") == i + 1 and tree.tag[i + 1] == "NN" and not tree.children[i + 1]
+        post = i + 1 if bare else i
+        if not bare and not any(tree.case(c) == "of" for c in tree.children[i]):
+            continue
+        if bare:
+            tree.take_place(post, i, "obl")
+            tree.move(i, post, "compound")
+        tree.dep[post], tree.pos[i], tree.tag[i], tree.morph[i] = "obl", "NOUN", "NN", "Number=Sing"
+        tree.lemma[i] = tree.text[i].lower()
+        tree.dep[i - 1], tree.pos[i - 1] = "case", "ADP"
+        for child in [c for c in tree.children[post] if c > post]:
+            of = tree.case(child) == "of"
+            tree.move(child, post if of else tree.head[post], "nmod" if of else tree.dep[child])

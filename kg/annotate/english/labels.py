@@ -27,6 +27,7 @@ RENAMED = {
     "intj": "discourse",
     "meta": "dep",
 }
+RESIGNING = frozenset({"quit", "resign", "sue", "clash"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 SUCH_AS = ("such", "as")
 
@@ -98,9 +99,15 @@ def join_prepositions(tree: Tree) -> None:
 
 
 def mend_particles(tree: Tree) -> None:
-    """Make a preposition of a "particle" that governs a noun: "capsized off Norvia"; a passive's last one is a particle."""
+    """Make a preposition of a "particle" that governs a noun: "capsized off Norvia"; a passive's last one is a particle.
+
+    So is the "over" of what is handed over, however many they are, but none over which somebody quits.
+    """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        if tree.lemma[i] == "over" and not tree.first[i]:
+            _settle_over(tree, i)
+            continue
         if dep == "obl" and tree.tag[i] == "IN" and i == verb + 1 and not tree.children[i]:
             if tree.child(verb, "aux:pass") is not None:  # "was shot at", "were fired upon"
                 tree.dep[i], tree.pos[i] = "compound:prt", "ADP"
@@ -110,6 +117,17 @@ def mend_particles(tree: Tree) -> None:
             tree.move(noun, tree.head[i], "obl")
             tree.move(i, noun, "case")
             tree.pos[i] = "ADP"
+
+
+def _settle_over(tree: Tree, i: int) -> None:
+    """Tell the particle "over" from the number and the preposition: "handed over 90 prisoners", "quit over a dispute"."""
+    above = tree.head[i]
+    if tree.dep[i] == "advmod" and tree.pos[above] == "NUM" and tree.lemma[i - 1] == "hand":
+        tree.move(i, i - 1, "compound:prt")
+    thing = tree.child(above, "obj") if tree.dep[i] == "compound:prt" and tree.lemma[above] in RESIGNING else None
+    if thing is not None and thing > i:
+        tree.move(thing, above, "obl")
+        tree.move(i, thing, "case")
 
 
 def is_bare_preposition(tree: Tree, i: int) -> bool:

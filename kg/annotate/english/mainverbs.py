@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, PAST, given_office, is_finite, make_participle, make_past
+from kg.annotate.english.signs import FINITE, PAST, given_office, holds_object, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
@@ -159,10 +159,8 @@ def mend_reduced(tree: Tree) -> None:
         subject = tree.child(i, "nsubj") if clause else None
         if subject is None or subject > i:
             continue
-        bare = not any(
-            (tree.dep[c] == "obj" and tag != "VBG") or tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i]
-        )
-        if not bare or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
+        bare = not any(tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i])
+        if not bare or (tag != "VBG" and holds_object(tree, i)) or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
             continue
         below = (c for c in tree.children[i] if c > i and is_main(tree, c)) if tree.dep[i] != "advcl" else ()
         main = next(iter(below), None) or _main_beside(tree, i)

@@ -10,11 +10,12 @@ from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import NameSpan
-from kg.ontology import PLACES
+from kg.ontology import BODIES, PLACES
 
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 NOMINAL = ("PROPN", "NOUN", "ADJ", "ADP")
 TITLING = ("compound", "amod", "case", "nmod")  # how the words of a title hang before a name
+ACTORS = BODIES | {"Person", "Group"}
 COUNTED = ("det", "nummod", "nmod:poss")  # what opens each member of a row
 
 
@@ -203,6 +204,24 @@ def lower_joined_places(tree: Tree) -> None:
         first = next((c for c in where if tree.case(c) in words.grammar.place_prepositions and _is_place(tree, c)), None)
         if first is not None:
             tree.move(i, first, "conj")
+
+
+def lower_joined_targets(tree: Tree) -> None:
+    """Join people and bodies to whom an event befalls, not to the event: "sanctions on Norvex and two other firms"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        event, cc = tree.head[i], tree.child(i, "cc") if dep == "conj" and tree.pos[i] == "NOUN" else None
+        if cc is None or tree.lemma[event] not in words.frames.nouns or words.nouns.get(tree.lemma[event]) is not None:
+            continue
+        if tree.case(i) or tree.child(i, "det") is not None or tree.child(i, "nmod:poss") is not None:
+            continue
+        target, noun = cc - 1, words.nouns.get(tree.lemma[i])
+        named = tree.pos[target] == "PROPN" or words.nouns.get(tree.lemma[target]) is not None
+        if noun is None or noun.kind not in ACTORS or tree.head[target] != event or tree.dep[target] != "nmod" or not named:
+            continue
+        tree.move(i, target, "conj")
+        for child in [c for c in tree.children[i] if tree.dep[c] == "nmod" and tree.case(c) == "over"]:
+            tree.move(child, event, "nmod")
 
 
 def _is_place(tree: Tree, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import PAST, make_participle
+from kg.annotate.english.signs import CAPTIVE, PAST, holds_object, make_participle
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
@@ -128,17 +128,26 @@ def lower_passive_asides(tree: Tree) -> None:
 def mend_clausal_subjects(tree: Tree) -> None:
     """Make a participle of a past that was taken for a subject with one of its own: "A jet shot down by X crashed"."""
     for i, dep in enumerate(tree.dep):
-        main, noun = tree.head[i], tree.child(i, "nsubj") if dep in SUBJECTS and tree.tag[i] in PAST else None
+        clause = tree.tag[i] in PAST and (dep in SUBJECTS or _is_captured(tree, i))
+        main, noun = tree.head[i], tree.child(i, "nsubj") if clause else None
         if noun is None or not noun < i < main:
             continue
         below = [tree.dep[c] for c in tree.children[i]]
-        if tree.pos[noun] not in ("NOUN", "PROPN") or any(d in ("obj", "mark") or d.startswith("aux") for d in below):
+        if tree.pos[noun] not in ("NOUN", "PROPN") or any(d == "mark" or d.startswith("aux") for d in below):
+            continue
+        if holds_object(tree, i):
             continue
         give_subject(tree, main, noun)
         tree.move(i, noun, "acl")
         make_participle(tree, i)
         for by in [c for c in tree.children[i] if tree.dep[c] == "obl" and tree.case(c) == "by" and not tree.temporal[c]]:
             tree.dep[by] = "obl:agent"
+
+
+def _is_captured(tree: Tree, i: int) -> bool:
+    """Whether somebody is taken captive in a clause that a verb with no other subject governs: "A man held hostage fled"."""
+    captive = tree.lemma[i + 1] in CAPTIVE and tree.head[i + 1] == i and tree.dep[i] in ("ccomp", "csubj:pass")
+    return captive and not any(tree.dep[c] in SUBJECTS and c != i for c in tree.children[tree.head[i]])
 
 
 def _behind_aside(tree: Tree, participle: int) -> int | None:

@@ -8,6 +8,7 @@ FINITE = ("VBD", "VBZ", "VBP")
 NAMING = ("NOUN", "PROPN")
 BODIES = ("ORG", "GPE", "LOC", "FAC")  # names that "who" is not said of
 PAST = ("VBD", "VBN")  # the parser takes one for the other
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})  # what somebody is taken, with no article
 BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "flat:name"})  # what stands in a noun phrase before its noun
 
 
@@ -19,6 +20,11 @@ def make_past(tree: Tree, i: int) -> None:
 def make_participle(tree: Tree, i: int) -> None:
     """Make a past participle of word `i`."""
     tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
+def holds_object(tree: Tree, verb: int) -> bool:
+    """Whether a verb has an object, which none is in what a passive too may have: "taken hostage"."""
+    return any(tree.dep[c] == "obj" and not (c == verb + 1 and tree.lemma[c] in CAPTIVE) for c in tree.children[verb])
 
 
 def is_finite(tree: Tree, verb: int) -> bool:
