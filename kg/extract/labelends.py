@@ -132,6 +132,8 @@ def subtree_end(text: Text, i: int, last: int) -> int:
     while todo:
         for kid in text.parse.children[todo.pop()]:
             excluded = text.tokens[kid].dep in {"punct", "acl:relcl", "conj", "cc", "advcl", "appos", "parataxis"}
+            if excluded and text.tokens[kid].dep == "punct" and text.tokens[kid].text == "-":
+                excluded = not (text.glued[kid] and text.glued[kid + 1])  # "used by an Iran-backed militia"
             excluded = excluded or (text.tokens[kid].pos, text.tokens[kid].dep) == ("ADV", "dep")  # "… aujourd'hui"
             if not excluded and kid not in inside:
                 inside.add(kid)

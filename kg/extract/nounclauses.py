@@ -128,7 +128,10 @@ class NounClauses:
 
     def is_uncertain(self, head: int) -> bool:
         """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
-        return self._governors.is_of_certainty(head) and self._reader.value(head) == "Negated"
+        if not self._governors.is_of_certainty(head):
+            return False
+        value = self._reader.value(head)  # which is no denial where somebody says so
+        return value == "Negated" or (value == "Possible" and is_negative(self._tree, head))
 
     def _is_investigated(self, noun: int) -> bool:
         """ "Investigates reports that soldiers killed X": whether they did is what is to be found out."""

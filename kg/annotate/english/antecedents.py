@@ -9,8 +9,11 @@ from kg.annotate.english.rows import plain_kinds
 from kg.annotate.english.signs import BODIES
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
+from kg.lang.nouns import Noun
 from kg.model import NameSpan
+from kg.ontology import PLACES
 
+HARM = ("Killing", "Injury", "Death", "Destruction", "Displacement")
 TOLD = ("Announcement", "Agreement", "Phase")  # what is said or agreed of an event, or how far it has come
 
 
@@ -61,6 +64,28 @@ def free_from_partners(tree: Tree) -> None:
         said = any(ontology.is_among(kind, TOLD if passive else TOLD[2:]) for kind in kinds)
         if said and told < name and _is_told(tree, told):
             tree.move(i, told, "acl:relcl")
+
+
+def free_from_targets(tree: Tree) -> None:
+    """Hang what kills on the attack, not on where it was: "a strike on a building in Varna that killed two generals"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        place = tree.head[i]
+        relative = tree.child(i, "nsubj") if dep == "acl:relcl" and place < i else None
+        if relative is None or tree.lemma[relative] not in ("that", "which") or tree.dep[place] not in ("nmod", "obl"):
+            continue
+        noun = words.nouns.get(tree.lemma[place]) if tree.pos[place] == "NOUN" else None
+        somewhere = tree.case(place) in words.grammar.place_prepositions if noun is None else _may_be_hit(noun)
+        if not somewhere or not any(ontology.is_among(kind, HARM) for kind in plain_kinds(tree, i)):
+            continue
+        told = next((k for k in _nouns_above(tree, place) if _is_told(tree, k)), None)
+        if told is not None:
+            tree.move(i, told, "acl:relcl")
+
+
+def _may_be_hit(noun: Noun) -> bool:
+    """Whether a noun is that of a place, a body with a house of its own or what people ride in: none of these kills."""
+    return noun.kind in PLACES or "Place" in noun.also or "vehicle" in noun.flags
 
 
 def _is_told(tree: Tree, noun: int) -> bool:

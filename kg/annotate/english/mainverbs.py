@@ -37,6 +37,26 @@ def mend_left_nouns(tree: Tree) -> None:
         make_past(tree, i)
 
 
+def see_told_reports(tree: Tree) -> None:
+    """Make a noun of the "verb" whose clause another predicate follows: "Media reports that he was killed were false"."""
+    for i, dep in enumerate(tree.dep):
+        verb, copula = tree.head[i], tree.child(i, "cop")
+        if copula is None or dep != "ccomp" or tree.tag[verb] != "VBZ" or tree.lemma[copula] != "be" or verb > copula:
+            continue
+        who, told = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+        if who != verb - 1 or told is None or tree.child(told, "mark") is None or not verb < told < copula:
+            continue
+        if any(tree.dep[c] in ("mark", "cc", *SUBJECTS) for c in tree.children[i]):
+            continue
+        tree.stand_for(i, verb)
+        tree.move(verb, i, "nsubj")
+        tree.move(who, verb, "compound")
+        tree.move(told, verb, "acl")
+        tree.pos[verb], tree.tag[verb], tree.morph[verb] = "NOUN", "NNS", "Number=Plur"
+        for child in [c for c in tree.children[verb] if c > i]:
+            tree.move(child, i, tree.dep[child])
+
+
 def _calls_on(tree: Tree, verb: int) -> bool:
     """Whether somebody calls on others to do something: "The envoy called on the world to help"."""
     called = (c for c in tree.children[verb] if tree.dep[c] == "obl" and tree.case(c) == "on" and not tree.temporal[c])
