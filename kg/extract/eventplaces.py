@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.deathtolls import TOLLS
-from kg.extract.phrases import NOUNS, OBLIQUE_DEPS
+from kg.extract.phrases import NOUNS, OBLIQUE_DEPS, measure
 from kg.extract.syntax import Tree
 from kg.model import Event, Mention, Role, Timex
 from kg.ontology import PLACES
@@ -26,7 +26,8 @@ def with_places_gone_to(tree: Tree, events: tuple[Event, ...], index: Mapping[in
     """Whom one goes somewhere to meet one meets there: "travelled to Rabat to see the minister", "for talks with him"."""
     done = []
     for event in events:
-        verb = tree.tokens[tree.first_conjunct(event.trigger)]
+        noun = tree.first_conjunct(event.trigger)
+        verb = tree.tokens[measure(tree, noun) if ontology.is_among(event.kind, MET) else noun]
         errand = verb.dep in OBLIQUE_DEPS and tree.preposition(verb.i) in tree.grammar.errand_prepositions
         aim = errand or verb.dep in AIMS
         visit = events[index[verb.head]] if aim and verb.head in index else None

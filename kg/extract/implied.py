@@ -8,7 +8,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.filled import Filled
 from kg.extract.fillers import fillers_of
-from kg.extract.phrases import OBLIQUE_DEPS
+from kg.extract.phrases import OBLIQUE_DEPS, measure
 from kg.extract.rolecontext import RoleContext
 from kg.extract.syntax import Argument
 from kg.extract.triggers import Candidate
@@ -57,9 +57,15 @@ def implied_partner(
 
 
 def _receives(context: RoleContext, noun: int, person: Mention, partner: Mention) -> bool:
-    """Whether somebody did something at a meeting with several or with a body: "a promis lors d'une réunion avec X"."""
-    beside = context.tree.preposition(noun) in context.tree.grammar.beside_prepositions
-    return beside and person.kind == "Person" and partner.kind in PARTNERS
+    """Whether somebody did something at a meeting with several or with a body: "a promis lors d'une réunion avec X".
+
+    Or went somewhere for one: "arrived in Rome for (two days of) talks with officials".
+    """
+    if person.kind != "Person" or partner.kind not in PARTNERS:
+        return False
+    tree, spell = context.tree, measure(context.tree, noun)
+    preposition, moves = tree.preposition(spell), tree.lemmas[tree.head(spell)] in tree.grammar.motion
+    return preposition in tree.grammar.beside_prepositions or (moves and preposition in tree.grammar.errand_prepositions)
 
 
 def _is_refused(context: RoleContext, noun: int) -> bool:

@@ -161,3 +161,10 @@ def right_edge(tree: Tree, noun: int) -> Iterator[int]:
         if last is None or last < noun:
             return
         noun = last
+
+
+def measure(tree: Tree, noun: int) -> int:
+    """The counted noun that a noun completes, or itself: "days" of "two days of talks"."""
+    spell = tree.head(noun)
+    counted = tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in tree.grammar.of
+    return spell if counted and tree.dependents(spell, "nummod") else noun
