@@ -107,7 +107,7 @@ def mend_particles(tree: Tree) -> None:
         verb = tree.head[i]
         if tree.lemma[i] == "over" and not tree.first[i]:
             _settle_over(tree, i)
-            continue
+            dep, verb = tree.dep[i], tree.head[i]
         if dep == "obl" and tree.tag[i] == "IN" and i == verb + 1 and not tree.children[i]:
             if tree.child(verb, "aux:pass") is not None:  # "was shot at", "were fired upon"
                 tree.dep[i], tree.pos[i] = "compound:prt", "ADP"
