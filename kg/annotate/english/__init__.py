@@ -248,6 +248,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     mainverbs.see_told_reports(tree)
     mainverbs.mend_risked(tree)
     clauses.mend_as_clauses(tree)
+    clauses.mend_after_clauses(tree)
     clauses.mend_as_adjectives(tree)
     forms.see_gerund_subjects(tree)
     posing.mend_posing(tree, parsing.posing, "as")

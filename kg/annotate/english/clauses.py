@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE
+from kg.annotate.english.signs import FINITE, is_finite
 from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import give_subject
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+TWOFOLD = frozenset({"after", "before", "since", "until"})  # before a noun or a clause
 CALLING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "condemn"})  # what something is, "as"
 
 
@@ -204,3 +206,21 @@ def raise_joined_futures(tree: Tree) -> None:
 def _future(tree: Tree, verb: int) -> str:
     """The modal auxiliary of a verb, if it has one."""
     return next((tree.lemma[c] for c in tree.children[verb] if tree.dep[c] == "aux" and tree.tag[c] == "MD"), "")
+
+
+def mend_after_clauses(tree: Tree) -> None:
+    """Make a clause of what "after" was taken to govern alone: "mourned after its chief, Ivo Sand, was killed"."""
+    for noun, dep in enumerate(tree.dep):
+        above, mark = tree.head[noun], tree.child(noun, "case") if dep == "obl" else None
+        if mark is None or tree.lemma[mark] not in TWOFOLD or tree.temporal[noun]:
+            continue
+        name = tree.child(noun, "appos")
+        verb = next((c for c in tree.children[above] if tree.dep[c] == "conj" and c > noun), None)
+        if name is None or verb is None or tree.child(verb, "cc") is not None or tree.child(verb, "conj") is not None:
+            continue
+        begin = min([verb, *(c for c in tree.children[verb] if tree.dep[c].startswith(("aux", "nsubj")))])
+        if begin != name + 2 or tree.text[begin - 1] != "," or not is_finite(tree, verb):
+            continue
+        tree.move(verb, above, "advcl")
+        tree.move(mark, verb, "mark")
+        give_subject(tree, verb, noun)
