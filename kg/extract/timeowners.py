@@ -94,7 +94,8 @@ class TimeOwners:
             if edition and not (token.pos == "NOUN" and told_of) and (node in index or token.pos == "VERB"):
                 return None
             if node in index:
-                return None if self._is_of_charge(node, time) else self._dated_at(node, time, head)
+                meant = token.pos == "VERB" and self._is_meant_for(time, head)
+                return None if meant or self._is_of_charge(node, time) else self._dated_at(node, time, head)
             if node in self._carrying:
                 return self._carrying[node]
             if token.pos in {"VERB", "AUX"}:
@@ -110,6 +111,11 @@ class TimeOwners:
                 return None
             node = token.head
         return None
+
+    def _is_meant_for(self, time: Timex, head: int) -> bool:
+        """Whether a year only says for when it is what somebody votes or cuts: "approved the budget for 2025"."""
+        year = time.value is not None and len(time.value) == YEAR
+        return year and self._tree.preposition(head) in self._tree.grammar.errand_prepositions
 
     def _is_of_charge(self, verb: int, time: Timex) -> bool:
         """Whether a day past is that of what somebody stands accused of: "is accused of involvement in killings in 2016"."""

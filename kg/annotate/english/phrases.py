@@ -154,6 +154,18 @@ def free_days(tree: Tree) -> None:
             tree.move(on, day, "case")
 
 
+def raise_days(tree: Tree) -> None:
+    """Hang on the main verb a day right before a participle: "went on trial |on Tuesday| accused of murder"."""
+    for i, dep in enumerate(tree.dep):
+        day, verb = tree.head[i] if dep == "case" else -1, tree.head[tree.head[i]]
+        if day < 0 or not tree.temporal[day] or tree.dep[day] != "obl" or verb != day + 1 or tree.tag[verb] != "VBN":
+            continue
+        above = tree.head[verb]
+        bare = not any(tree.dep[c].startswith(("aux", "mark", "nsubj", "cop")) for c in tree.children[verb])
+        if bare and tree.dep[verb] == "advcl" and above < i and tree.pos[above] == "VERB":
+            tree.move(day, above, "obl")
+
+
 def mend_worth(tree: Tree) -> None:
     """Hang "worth" on the object that it values, not on the verb: "seized cocaine worth two million euros"."""
     for i, dep in enumerate(tree.dep):
