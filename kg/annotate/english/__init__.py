@@ -227,6 +227,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
 
 def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     """What clause hangs from what: relatives, gerunds, conditions, reduced clauses."""
+    infinitives.raise_compelled(tree)
     infinitives.free_from_relatives(tree)
     infinitives.free_audiences(tree)
     infinitives.free_helped(tree)

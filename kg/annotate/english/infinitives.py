@@ -212,3 +212,16 @@ def mend_promotions(tree: Tree) -> None:
         for child in [c for c in tree.children[post] if c > post]:
             of = tree.case(child) == "of"
             tree.move(child, post if of else tree.head[post], "nmod" if of else tree.dep[child])
+
+
+def raise_compelled(tree: Tree) -> None:
+    """Hang on a verb of making what it makes its object do: "caused the roof of a church |to collapse|"."""
+    compelling = language("en").grammar.compelling
+    for i, dep in enumerate(tree.dep):
+        near, mark = tree.head[i], tree.child(i, "mark") if dep == "acl" and tree.tag[i] == "VB" else None
+        if mark is None or tree.text[mark] != "to" or tree.dep[near] != "nmod":
+            continue
+        thing = tree.head[near]
+        verb = tree.head[thing]
+        if tree.dep[thing] == "obj" and tree.lemma[verb] in compelling and tree.child(verb, "xcomp") is None:
+            tree.move(i, verb, "xcomp")
