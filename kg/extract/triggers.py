@@ -47,7 +47,11 @@ def find_candidates(
     listed = (
         token
         for token, lemma in zip(tree.tokens, tree.lemmas, strict=True)
-        if lemma in nouns or token.lemma in verbs or lemma in named or token.i in tree.causatives
+        if lemma in nouns
+        or token.lemma in verbs
+        or lemma in named
+        or token.i in tree.causatives
+        or (token.dep == "compound" and tree.forms[token.i] in nouns)
     )
     for token in listed:
         if token.i in blocked or token.i in found:  # found: the head of a phrase that began before it: "drone strike"
@@ -55,6 +59,8 @@ def find_candidates(
         if tree.parse.sentences[token.sentence].kind not in PROSE:
             continue
         entries = nouns.get(tree.lemmas[token.i], ())
+        if token.dep == "compound" and tree.forms[token.i] != tree.lemmas[token.i]:  # "arms sales", "weapons transfer"
+            entries = (*(e for e in nouns.get(tree.forms[token.i], ()) if e[0].words), *entries)
         candidate = _phrase_candidate(tree, token.i, entries, blocked) if entries else None
         if candidate is None and token.pos in NOMINAL:
             entries = (*entries, *_named_event(tree, token.i))
