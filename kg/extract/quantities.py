@@ -338,9 +338,15 @@ class _Reader:
         """Where the bound before word `first` begins ("au moins"), and its comparator."""
         for width in range(min(_LONGEST_BOUND, first - max(sentence.first, self.units.floor)), 0, -1):
             sign = self.numbers.before.get(tuple(self.lows[first - width : first]))
-            if sign is not None and self.tokens[first - width].dep != "compound:prt":  # "handed over two generals"
+            if sign is not None and not self._is_of_verb(first - width):
                 return first - width, sign
         return first, None
+
+    def _is_of_verb(self, i: int) -> bool:
+        """Whether a word is no bound but a verb's: "handed over two generals", "a fine over two crashes"."""
+        token = self.tokens[i]
+        because = token.dep == "case" and self.lows[i] in self.numbers.words["because"]
+        return token.dep == "compound:prt" or (because and self.tokens[token.head].pos == "NOUN")
 
     def _quantity(self, index: int, numeral: Numeral, upper: Numeral | None, unit: Unit, sentence: Sentence) -> Quantity:
         first, last = numeral.first, unit.last

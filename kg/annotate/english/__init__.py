@@ -323,6 +323,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     tolls.mend_opening_tolls(tree)
     tolls.mend_counted_participles(tree)
     speech.mend_spoken_days(tree)
+    phrases.free_ceremonies(tree)
     phrases.raise_days(tree)
     phrases.mend_worth(tree)
     phrases.mend_boards(tree)

@@ -11,6 +11,7 @@ from kg.lang import language
 from kg.model import NameSpan
 
 DISCUSSING = frozenset({"discuss", "review", "raise", "explore", "examine", "coordinate", "negotiate"})
+OATHS = ("swear", "inaugurate", "install")
 HELD = ("Capture", "Detention", "HostageTaking")
 NAMEABLE = ("Person", "Organization", "Force", "Group")
 
@@ -152,6 +153,17 @@ def free_days(tree: Tree) -> None:
         if tree.dep[day] == "compound" and tree.head[noun] == verb and tree.dep[noun] in ("nsubj", "nsubj:pass"):
             tree.move(day, verb, "obl")
             tree.move(on, day, "case")
+
+
+def free_ceremonies(tree: Tree) -> None:
+    """Hang on the oath where it is taken, not on the office: "was sworn in as president in Varna"."""
+    for i, dep in enumerate(tree.dep):
+        office = tree.head[i]
+        verb = tree.head[office]
+        if dep != "nmod" or tree.lemma[verb] not in OATHS or tree.case(office) != "as" or tree.pos[i] != "PROPN":
+            continue
+        if tree.case(i) in ("in", "at") and office < i:
+            tree.move(i, verb, "obl")
 
 
 def raise_days(tree: Tree) -> None:
