@@ -136,6 +136,8 @@ class EventFigures:
         if frame.kind in MOVES or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         arguments = tuple(a for a in arguments if not self._is_whole(own, a) and not self._is_of_count(own, a))
+        if frame.kind not in MOVES:
+            arguments = tuple(a for a in arguments if not self._is_told_why(a))
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
         if frame.kind == EARNINGS and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
             found = {f: None for f in found if f in self.money}
@@ -148,6 +150,14 @@ class EventFigures:
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
         own_number = {f for f in found if self._is_part_of_name(f)} if frame.kind in MOVES else set()
         return {f: None for f in found if f not in parts | own_number} or found
+
+    def _is_told_why(self, argument: Argument) -> bool:
+        """Whether an argument tells what for or by how much more, not how many: "over two scandals", "up 11% from May"."""
+        tree, token = self.tree, self.tree.tokens[argument.token]
+        shares = self.amounts - self.money
+        if tree.tokens[token.head].pos == "ADV" and not shares.isdisjoint(self.at(token.i)):
+            return True
+        return argument.preposition in tree.grammar.cause_prepositions and token.pos == "NOUN"
 
     def _worth(self, goods: int) -> list[int]:
         """The sum of money that goods are said to be worth: "26 jets worth 6 billion euros", "d'une valeur de 6 euros"."""
