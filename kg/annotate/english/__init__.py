@@ -161,6 +161,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     nouns.mend_doubled_titles(tree, titles)
     nouns.part_spans(tree)
     adjectives.lower_adjectives(tree)
+    adjectives.raise_participles(tree)
     nouns.mend_appointments(tree, names, titles)
     nouns.mend_receivers(tree, names)
     nouns.mend_bare_names(tree, names)

@@ -1,8 +1,10 @@
-"""English adjectives that the parser took for nouns."""
+"""English adjectives and participles before names: what the parser took for nouns, or hung on a word before the name."""
 
 from __future__ import annotations
 
+from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 
 def lower_adjectives(tree: Tree) -> None:
@@ -14,3 +16,15 @@ def lower_adjectives(tree: Tree) -> None:
         if all(tree.pos[k] == "PROPN" and tree.text[k][0].isupper() for k in range(head + 1, name)):
             tree.take_place(name, head, tree.dep[head])
             tree.move(head, name, "amod")
+
+
+def raise_participles(tree: Tree) -> None:
+    """Say of somebody what is said of the noun before the name: "the rights of jailed critic Ivo Sand"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        name = tree.head[noun]
+        if dep != "amod" or tree.dep[noun] != "compound" or tree.pos[name] != "PROPN" or not i < noun < name:
+            continue
+        if is_past_participle(tree, i) and is_person(tree, noun, words):
+            tree.move(i, name, "amod")
