@@ -295,9 +295,19 @@ def insert(tree: Tree, i: int, first: int) -> None:
             tree.dep[child] = "ccomp" if clause else "obl" if tree.case(child) else "dep"
     elif tree.dep[i] != "parataxis":
         for child in before:
-            mark = tree.child(child, "mark")
-            tree.move(child, tree.head[i], "dep" if mark is None or tree.lemma[mark] != "que" else "ccomp")
+            tree.move(child, tree.head[i], label_told(tree, tree.head[i], child))
         tree.move(i, above, "parataxis")
+
+
+def label_told(tree: Tree, verb: int, child: int) -> str:
+    """What a word is to a verb, that was hung on a verb of saying behind it: "ont arrêté deux hommes, a annoncé X"."""
+    mark = tree.child(child, "mark")
+    if mark is not None:
+        return "ccomp" if tree.lemma[mark] == "que" else "dep"
+    beside = {tree.dep[c] for c in tree.children[verb]}
+    active = "nsubj" in beside and beside.isdisjoint(("obj", "ccomp", "xcomp", "aux:pass", "cop", "expl:comp"))
+    next_to = tree.pos[child] in ("NOUN", "PROPN") and min([child, *tree.children[child]]) == verb + 1
+    return "obj" if active and next_to and tree.pos[verb] == "VERB" else "dep"
 
 
 def resuming(tree: Tree, i: int, before: list[int]) -> int | None:

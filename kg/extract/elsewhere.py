@@ -84,7 +84,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True  # "a bloqué l'aide à l'Ukraine": what is there is "en Ukraine"
     if role == "place" and frame.kind == "Conviction" and argument.preposition in context.tree.grammar.inside_prepositions:
         where = context.mention_at(argument.token)  # "condamné à la prison à vie", "serves a sentence at a prison"
-        return where is not None and where.form == "nominal" and not context.is_court(where)
+        if where is not None and where.form == "nominal" and not context.is_court(where):
+            return True
     if ontology.is_a(frame.kind, "Communication") and _is_of_audience(context, role, argument):
         return True
     if argument.rule in {NESTED, HAPPENED} and role != "place":

@@ -24,6 +24,7 @@ LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like sym
 LONGEST_BRACKET = 6  # words in which a length is told in another measure, with what stands behind: "(130 km) east"
 MEASURE = "measure"  # the rule of figures with a unit
 TERM = "term"  # that of how long somebody is sent to prison
+MONEY = "money"  # that of a sum, also in a currency that two states share
 JOINING = frozenset({"CCONJ", "AUX", "ADV"})
 UNDERGOING = frozenset({"patient", "theme"})  # "three gunmen killed five people": five
 HARMFUL = ("Conflict", "Crime", "Justice")
@@ -50,7 +51,8 @@ class EventFigures:
         self.tree = tree
         self._candidates = candidates
         self._named = named
-        self.money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
+        coded = {q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH}
+        self.money = frozenset(coded | {q.index for q in quantities if q.rule == MONEY})  # "3 millions de francs CFA"
         self.amounts = self.money | {q.index for q in quantities if q.unit == PERCENT}
         self._steps = self.amounts | {q.index for q in quantities if q.unit == POINT}
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)

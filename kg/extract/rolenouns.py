@@ -52,7 +52,7 @@ def _scenes(tree: Tree, predicate: int) -> Sequence[int]:
 def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
     """Who is under what the noun tells, or takes part in it: "the town is under siege", "nurses are on strike".
 
-    What somebody takes part in may stand beside them too: "the minister, on a visit to X, met Y".
+    What somebody takes part in may stand beside them too: "the minister, on a visit to X, met Y"; so "an opponent in exile".
     """
     token, preposition = tree.tokens[noun], tree.preposition(noun)
     phrase = f"{preposition} {token.lemma}" if preposition else ""
@@ -60,6 +60,8 @@ def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
         above = [token.head] if token.dep == "nmod" else tree.dependents(token.head, "nsubj") if token.dep == "obl" else ()
         engaged = tree.dependents(noun, "nsubj") if tree.first(noun, "cop") is not None else above
         return tuple(("agent", one) for one in engaged)
+    if phrase in tree.grammar.undergone_prepositions and token.dep == "nmod" and not tree.is_definite(noun):
+        return (("patient", token.head),)
     if tree.first(noun, "cop") is None or {preposition, phrase}.isdisjoint(tree.grammar.undergone_prepositions):
         return ()
     return tuple(("patient", subject) for subject in tree.dependents(noun, "nsubj"))

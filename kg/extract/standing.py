@@ -10,6 +10,7 @@ from kg.model import Mention, Token
 from kg.ontology import BODIES
 
 PEOPLE = ("Person", "Group")
+THING = "Artifact"
 TELLING = frozenset({"ADJ", "ADV", "ADP", "NOUN"})  # what stands between the noun of a body and its name
 NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
 
@@ -73,6 +74,7 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     if said is None and _is_set_off(tree, name, noun):
         return noun.lemma not in language.general
     body = said is not None and (said.kind in BODIES or (COMPANY in said.flags and name.kind in BODIES))
+    body = body or (said is not None and dep == "appos" and said.kind == name.kind == THING)  # "missiles de croisière Orka"
     beside = all((word.dep == "amod" and word.head == noun.i) or (body and _tells(tree, word, name)) for word in quoted)
     fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
     return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)

@@ -103,6 +103,8 @@ def _is_called_for(parse: Parse, verb: Token, time: int, table: Times) -> bool:
     """Whether a verb calls for or announces what stands before a time: "a appelé à une grève le 30 juin"."""
     if verb.pos != "VERB" or verb.lemma.lower() not in table.tense["heralding"]:
         return False
+    if any(parse.tokens[kid].has("Tense=Imp") for kid in parse.children[verb.i] if kid < verb.i):
+        return False  # "étaient appelés aux urnes dimanche"
     called = (parse.tokens[kid] for kid in parse.children[verb.i] if verb.i < kid < time)
     return any(word.dep.startswith("ob") and word.lemma.lower() in table.tense["heralded"] for word in called)
 

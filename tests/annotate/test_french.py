@@ -680,6 +680,29 @@ CASES = [
         "Un hélicoptère de combat Mi-24 de l'armée malienne s'est écrasé.",
         {("Mi-24", "nmod", "hélicoptère"), ("armée", "nmod", "hélicoptère")},
     ),
+    (
+        "Les autorités ont relâché deux avocats de la Ligue, a annoncé le ministère de la Justice.",
+        {("avocats", "obj", "relâché"), ("annoncé", "parataxis", "relâché")},
+    ),
+    (
+        "Un homme soupçonné d'avoir agressé deux vigiles a été placé en garde à vue.",
+        {("vigiles", "obj", "agressé"), ("homme", "nsubj:pass", "placé")},
+    ),
+    (
+        "La Norvie a convoqué l'ambassadeur de Russie après l'entrée d'un drone dans son espace aérien.",
+        {("entrée", "obl", "convoqué"), ("espace", "nmod", "entrée")},
+    ),
+    ("L'Union a menacé la junte malienne de nouvelles sanctions.", {("sanctions", "obl:arg", "menacé")}),
+    ("Le reporter a été expulsé du Mali vers le Togo.", {("Togo", "obl", "expulsé")}),
+    ("Une attaque de drones ukrainienne a fait un mort.", {("ukrainienne", "amod", "attaque")}),
+    (
+        "Un tribunal de Varna a condamné un journaliste en exil à Dubaï à huit ans de prison.",
+        {("Dubaï", "nmod", "exil")},
+    ),
+    ("L'écrivain Ivo Sand est décédé lundi d'une crise cardiaque à Tirana.", {("Tirana", "obl", "décédé")}),
+    ("Le conseil a rejeté l'offre de rachat du fonds Norvex.", {("offre", "obj", "rejeté"), ("rachat", "nmod", "offre")}),
+    ("La Russie a lancé 85 drones contre l'Ukraine, dont 60 ont été abattus.", {("abattus", "acl:relcl", "drones")}),
+    ("Le géant de l'acier Norvex a annoncé un plan social.", {("Norvex", "appos", "géant")}),
 ]
 
 

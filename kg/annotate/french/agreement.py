@@ -22,6 +22,17 @@ def lower_adjectives(tree: Tree) -> None:
             tree.move(i, noun, "amod")
 
 
+def see_described_subjects(tree: Tree) -> None:
+    """Hang on the noun it agrees with the adjective taken for a second subject: "Une attaque de drones russe a tué X"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in SUBJECTS or tree.pos[i] != "ADJ" or tree.first[i] or tree.pos[i - 1] != "NOUN" or tree.children[i]:
+            continue
+        subject = next((c for c in tree.children[tree.head[i]] if c < i and tree.dep[c] in SUBJECTS), None)
+        if subject is None or not tree.is_above(subject, i - 1):
+            continue
+        tree.move(i, subject if disagrees(tree, i, i - 1) else i - 1, "amod")
+
+
 def lower_by_number(tree: Tree) -> None:
     """Hang a relative clause in the singular on the name before its comma, not on a plural: "les amis du X, qui a fui"."""
     for i, lemma in enumerate(tree.lemma):

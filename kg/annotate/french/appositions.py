@@ -281,6 +281,14 @@ def raise_names_to_titles(tree: Tree, words: Language) -> None:
             continue
         if not tree.text[i][0].isupper():
             continue  # "le chef de l'État afghan"
+        if (
+            dep == "nmod"
+            and tree.head[i - 1] == field
+            and tree.dep[i - 1] == "nmod"
+            and _is_kind_of(tree, i - 1, field, words)
+        ):
+            tree.dep[i] = "appos"
+            continue
         title = tree.head[field]
         if tree.dep[field] != "nmod" or title > field or tree.pos[title] != "NOUN":
             continue
@@ -301,6 +309,13 @@ def _ends_in_adjective(tree: Tree, body: int, name: int, title: int, words: Lang
     before = name - 1
     closed = tree.pos[before] == "ADJ" and tree.head[before] == body and tree.text[before].islower()
     return closed and tree.pos[body] == "PROPN" and is_person(tree, title, words)
+
+
+def _is_kind_of(tree: Tree, complement: int, noun: int, words: Language) -> bool:
+    """Whether a complement says what a thing or a firm is for, whose name stands behind it: "missiles de croisière Orka"."""
+    known = words.nouns.get(tree.lemma[noun])
+    thing = known is not None and known.kind == "Artifact" and tree.child(complement, "det") is None
+    return tree.case(complement) == "de" and tree.pos[complement] == "NOUN" and (thing or tree.lemma[noun] in GIANTS)
 
 
 def _is_line_of(tree: Tree, field: int, company: int, words: Language) -> bool:

@@ -149,7 +149,10 @@ def lower_objects(tree: Tree) -> None:
 
 
 def free_occasions(tree: Tree) -> None:
-    """Give the verb the time that was hung on somebody: "a expulsé l'ambassadeur de Norvie après ses critiques"."""
+    """Give the verb the time that was hung on somebody: "a expulsé l'ambassadeur de Norvie après ses critiques".
+
+    What stands behind it is of the time: "… après l'entrée d'un drone dans son espace aérien".
+    """
     for i, dep in enumerate(tree.dep):
         somebody = tree.head[i]
         verb = tree.head[somebody]
@@ -157,6 +160,8 @@ def free_occasions(tree: Tree) -> None:
             continue
         if verb < somebody < i and tree.dep[somebody] in ("obj", "obl:agent") and is_person(tree, somebody, language("fr")):
             tree.move(i, verb, "obl")
+            for late in [c for c in tree.children[somebody] if c > i and tree.dep[c] == "nmod" and tree.case(c)]:
+                tree.move(late, i, "nmod")
 
 
 def free_from_prices(tree: Tree, parsing: Parsing) -> None:

@@ -272,14 +272,21 @@ def lower_to_speakers(tree: Tree) -> None:
             tree.move(i, name, "nmod")
 
 
-def raise_rivals(tree: Tree) -> None:
-    """Hang on its noun the name of a rival that was hung on the verb: "a racheté sa rivale allemande Norvex AG"."""
+def raise_rivals(tree: Tree, words: Language) -> None:
+    """Hang on its noun the name of a rival that was hung on the verb: "a racheté sa rivale allemande Norvex AG".
+
+    So behind a nationality: "a annoncé le rachat de la start-up américaine Norvex".
+    """
     for i, dep in enumerate(tree.dep):
         if dep != "obl" or tree.pos[i] != "PROPN" or tree.case(i) or tree.child(i, "det") is not None:
             continue
         noun = tree.head[i - 1] if tree.dep[i - 1] == "amod" else i - 1
         owned = any("Poss=Yes" in tree.morph[c] for c in tree.children[noun]) and tree.pos[noun] == "NOUN"
         if owned and tree.dep[noun] == "obj" and tree.head[noun] == tree.head[i] < noun:
+            tree.move(i, noun, "appos")
+            continue
+        behind = noun < i - 1 and tree.pos[noun] == "NOUN" and tree.head[i] < noun and tree.is_above(tree.head[i], noun)
+        if behind and tree.child(noun, "det") is not None and words.gazetteer.demonym(tree.text[i - 1]) is not None:
             tree.move(i, noun, "appos")
 
 

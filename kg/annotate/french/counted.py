@@ -16,6 +16,17 @@ MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
 HALVES = ("demi", "demie")
 NINE = ("neuf", "Neuf")
+TENS = (
+    "dizaine",
+    "douzaine",
+    "quinzaine",
+    "vingtaine",
+    "trentaine",
+    "quarantaine",
+    "cinquantaine",
+    "soixantaine",
+    "centaine",
+)
 
 
 def mend_halves(tree: Tree) -> None:
@@ -42,6 +53,8 @@ def see_numbers(tree: Tree) -> None:
             tree.pos[i], tree.morph[i], tree.dep[i] = "NUM", "NumType=Card", subject_label(tree, tree.head[i])
         elif dep == "obj" and tree.text[i].isdecimal() and tree.child(tree.head[i], "aux:pass") == i + 2:
             tree.pos[i], tree.dep[i] = "NUM", "nsubj:pass"
+        elif dep == "amod" and tree.pos[i] == "NOUN" and tree.head[i] == i + 1 and tree.lemma[i] in TENS:
+            tree.dep[i] = "nummod"  # "et une trentaine blessées"
         elif dep in SUBJECTS and tree.text[i].isdecimal() and not tree.first[i] and _is_number_of(tree, i):
             tree.pos[i], tree.morph[i] = "NUM", "NumType=Card"
             tree.move(i, i - 1, "nmod")

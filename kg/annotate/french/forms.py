@@ -147,13 +147,33 @@ def show_number(tree: Tree) -> None:
             tree.set_features(i, Number="Plur")
 
 
-def see_elided_articles(tree: Tree) -> None:
-    """Make an article of "l'" before a subject's acronym, taken for an object: "l'EI dit avoir tué dix soldats"."""
+def see_elided_articles(tree: Tree, lemmas: Lemmas) -> None:
+    """Make an article of "l'" before a subject's acronym, taken for an object: "l'EI dit avoir tué dix soldats".
+
+    So before a noun taken for a verb: "a rejeté l'offre de rachat".
+    """
     for i, text in enumerate(tree.text[:-1]):
         beside = text in ELIDED and tree.pos[i] == "PRON" and tree.text[i + 1].isupper()
         if beside and tree.pos[i + 1] == "PROPN" and tree.head[i] == tree.head[i + 1]:
             tree.pos[i], tree.morph[i] = "DET", "Definite=Def|PronType=Art"
             tree.move(i, i + 1, "det")
+        elif text in ELIDED and tree.pos[i + 1] == "VERB" and tree.head[i + 1] == i - 1 and _takes_no_verb(tree, i + 1):
+            _make_object(tree, i + 1, lemmas)
+
+
+def _takes_no_verb(tree: Tree, i: int) -> bool:
+    """Whether a finite "verb" behind "l'" is the object of the verb right before that: "a rejeté l'offre de X"."""
+    finite = "VerbForm=Fin" in tree.morph[i] and tree.pos[i - 2] == "VERB" and not tree.first[i - 1]
+    return finite and tree.dep[i] in ("obj", "xcomp", "ccomp", "conj", "dep") and not has_subject(tree, i)
+
+
+def _make_object(tree: Tree, i: int, lemmas: Lemmas) -> None:
+    """Make a noun, the object of the verb before, of a word behind "l'"; what was hung on it is its complement."""
+    tree.pos[i], tree.dep[i], tree.lemma[i], tree.morph[i] = "NOUN", "obj", lemmas.lemma(tree.text[i], "NOUN"), "Number=Sing"
+    tree.pos[i - 1], tree.morph[i - 1] = "DET", "Definite=Def|PronType=Art"
+    tree.move(i - 1, i, "det")
+    for child in [c for c in tree.children[i] if c > i and tree.dep[c].startswith("obl")]:
+        tree.move(child, i, "nmod")
 
 
 def see_articled_names(tree: Tree, parsing: Parsing) -> None:

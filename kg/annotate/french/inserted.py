@@ -11,6 +11,7 @@ from kg.annotate.french.signs import (
     has_subject,
     is_infinitive,
     is_told,
+    stands_in_infinitive,
 )
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle, noun_end
@@ -57,13 +58,16 @@ def mend_objects_of_relatives(tree: Tree) -> None:
 
 
 def mend_second_subjects(tree: Tree) -> None:
-    """Give an inserted infinitive the object that became a second subject: "X, accusé d'armer Y, a démenti"."""
+    """Give an inserted infinitive the object that became a second subject: "X, accusé d'armer Y, a démenti".
+
+    So in the perfect: "Un homme soupçonné d'avoir tué deux agents a été arrêté".
+    """
     for verb, first, second in _with_two_subjects(tree):
         i = min([second, *tree.children[second]]) - 1
         inserted = next((c for c in tree.children[first] if tree.dep[c] == "acl" and first < c < i), None)
         if (
             inserted is None
-            or not is_infinitive(tree, i)
+            or not stands_in_infinitive(tree, i)
             or tree.child(i, "mark") is None
             or tree.head[i] not in (verb, inserted)
         ):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.annotate.french.relatives import antecedent, attach_relative, clause_of
 from kg.annotate.french.secondverbs import number_of
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, phrase_start
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, names_actor, phrase_start
 from kg.annotate.tree import Tree
 
-WHERE, WHO = "où", "qui"
+WHERE, WHO, OF_WHOM = "où", "qui", "dont"
+COUNTED = (*SUBJECTS, "obj")
 INSIDE = ("à", "en", "dans")
 ASIDE = ("appos", "nmod", "conj")
 
@@ -45,6 +46,28 @@ def lower_to_named(tree: Tree) -> None:
         led = tree.dep[name] == "obl:agent" and "Number=Plur" in tree.morph[tree.head[name]]
         if (called or led) and not is_plural(tree, clause):
             attach_relative(tree, clause, name)
+
+
+def raise_to_counted(tree: Tree) -> None:
+    """Hang on those who are counted what is told of some of them: "a tiré 85 drones sur X, dont 60 ont été abattus".
+
+    What stands before the comma is one thing, or a name: of it there are no sixty.
+    """
+    for i, lemma in enumerate(tree.lemma):
+        clause = clause_of(tree, i) if lemma == OF_WHOM and not tree.first[i] and tree.text[i - 1] == "," else None
+        if clause is None or tree.dep[clause] != "acl:relcl" or not is_plural(tree, clause):
+            continue
+        if tree.dep[i + 1] not in SUBJECTS or tree.pos[i + 1] not in ("NUM", "PRON"):
+            continue
+        noun = tree.head[clause]
+        if "Number=Plur" in tree.morph[noun] or names_actor(tree, noun) or tree.child(noun, "nummod") is not None:
+            continue
+        verb = tree.above_nouns(noun)
+        counted = [
+            c for c in tree.children[verb] if c < i and tree.dep[c] in COUNTED and tree.child(c, "nummod") is not None
+        ]
+        if tree.pos[verb] == "VERB" and counted:
+            attach_relative(tree, clause, counted[-1])
 
 
 def join_by_number(tree: Tree) -> None:

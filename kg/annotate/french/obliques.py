@@ -21,7 +21,8 @@ EAST, THE = "est", "l'"
 TALKING = ("Criticism", "Demand", "Negotiation", "Statement", "Warning")  # what is spoken of there is elsewhere
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
 GUILTY = "coupable"
-TELLING = ("Statement", "Warning")  # classes of what tells somebody of something
+DYING = ("mourir", "décéder")  # of what one does it nowhere
+TELLING = ("Statement", "Warning", "Threat")  # classes of what tells somebody of something
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
@@ -221,11 +222,11 @@ def _is_charge(tree: Tree, i: int, charged: int) -> bool:
 
 
 def _tells_of(lemma: str) -> bool:
-    """Whether a verb takes whom it tells as its object, and what behind "de": "informer", "aviser"."""
+    """Whether a verb takes whom it tells as its object, and what behind "de": "informer", "aviser", "menacer"."""
     found = language("fr").frames.verbs.get(lemma, ())
     frames = (dict(frame.verb_roles) for trigger, frame in found if not trigger.specificity and frame.kind in TELLING)
     return any(
-        "object" in {slot.kind for slot in roles.get("recipient", ())}
+        "object" in {slot.kind for who in ("recipient", "patient") for slot in roles.get(who, ())}
         and any("de" in slot.prepositions for slot in roles.get("topic", ()))
         for roles in frames
     )
@@ -245,7 +246,8 @@ def _is_charged_below(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def free_places(tree: Tree, parsing: Parsing) -> None:
-    """Give the verb the place that hangs on its complement: "a succombé à ses blessures à l'hôpital".
+    """Give the verb the place that hangs on its complement: "a succombé à ses blessures à l'hôpital", "est mort d'un cancer
+    à Varna".
 
     So behind a day: "s'est renversé en intervention mercredi dans l'Hérault".
     """
@@ -256,7 +258,8 @@ def free_places(tree: Tree, parsing: Parsing) -> None:
             verb = tree.head[low]
             bare = tree.case(low) == "en" and tree.child(low, "det") is None and tree.pos[verb] == "VERB"
             days = [c for c in tree.children[low] if low < c < i and tree.lemma[c] in parsing.temporal] if bare else []
-            if days or tree.lemma[verb] in parsing.unplaced:
+            died = tree.case(low) == "de" and tree.lemma[verb] in DYING
+            if days or died or tree.lemma[verb] in parsing.unplaced:
                 tree.move(i, verb, "obl")
             for day in days:
                 tree.move(day, verb, "obl")

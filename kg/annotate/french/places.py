@@ -17,19 +17,27 @@ OFTEN = "reprise"  # "à plusieurs reprises"
 JOURNEYS = frozenset({"Displacement", "Visit", "Departure", "Movement"})  # classes of events that take somebody somewhere
 THERE = ("à", "en")
 TO = "à"
+FROM, TOWARD = "de", "vers"
 ABOUT = "sur"
 IN_TOWNS = ("à", "près de", "en")
 
 
 def free_from_towns(tree: Tree) -> None:
-    """Give a verb its aim, hung on a place, and the aim its own place: "défile à Rome contre la guerre à Gaza"."""
+    """Give a verb its aim, hung on a place, and the aim its own place: "défile à Rome contre la guerre à Gaza".
+
+    So where to behind where from: "a été expulsé du Mali vers le Sénégal".
+    """
     places = language("fr").grammar.place_prepositions
     for i, dep in enumerate(tree.dep):
         town = tree.head[i]
         verb = tree.head[town]
-        if dep != "nmod" or tree.pos[i] != "NOUN" or tree.case(i) not in AIMS or not verb < town < i:
+        if dep != "nmod" or tree.pos[town] != "PROPN" or tree.dep[town] not in OBLIQUE or not verb < town < i:
             continue
-        if tree.pos[town] != "PROPN" or tree.dep[town] not in OBLIQUE or tree.case(town) not in places:
+        aim, origin = tree.case(i), tree.case(town)
+        if origin == FROM and aim == TOWARD:
+            tree.move(i, verb, "obl")
+            continue
+        if tree.pos[i] != "NOUN" or aim not in AIMS or origin not in places:
             continue
         tree.move(i, verb, "obl")
         behind = [c for c in tree.children[verb] if c > i and tree.pos[c] == "PROPN" and tree.case(c) in places]
@@ -107,7 +115,7 @@ def lower_to_journeys(tree: Tree, parsing: Parsing) -> None:
             tree.move(noun, tree.head[i], "obl")
         if tree.head[noun] != tree.head[i] or tree.dep[noun] not in OBLIQUE or tree.case(noun) != "de":
             continue
-        journey = any(frame.kind in JOURNEYS for _, frame in told.get(tree.lemma[noun], ()))
+        journey = any(frame.kind in JOURNEYS for trigger, frame in told.get(tree.lemma[noun], ()) if not trigger.words)
         if journey and tree.child(noun, "det") is not None:
             tree.move(i, noun, "nmod")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.tree import Tree
 
 STATES = ("grève", "fuite", "exil", "détention", "garde", "colère", "détresse", "guerre", "crise", "prison", "vigueur")
+SEATS = ("grève", "fuite", "exil", "détention", "prison")  # states in which people stay somewhere
 SEATED = ("à", "en", "dans")
 LOOSE = ("obl", "obl:arg", "obl:mod", "nmod")
 
@@ -18,6 +19,7 @@ def lower_states(tree: Tree) -> None:
         if tree.dep[i] != "nmod" and tree.pos[noun] == "NOUN" and tree.dep[noun] == "obj" and tree.head[noun] == verb:
             tree.move(i, noun, "nmod")
         _lower_since(tree, i)
+        _lower_where(tree, i)
 
 
 def lower_places_of_states(tree: Tree) -> None:
@@ -31,6 +33,17 @@ def lower_places_of_states(tree: Tree) -> None:
         place = tree.head[mark] if tree.dep[mark] == "case" and tree.lemma[mark] in SEATED else noun
         if tree.head[place] == noun and tree.dep[place] == "nmod" and place > i:
             tree.move(place, i, "nmod")
+
+
+def _lower_where(tree: Tree, state: int) -> None:
+    """Hang under a state the town right behind it, no place of the verb: "a condamné un opposant en exil à Dubaï à mort"."""
+    mark = state + 1
+    town = tree.head[mark]
+    here = (
+        tree.lemma[state] in SEATS and tree.dep[mark] == "case" and tree.lemma[mark] in SEATED and tree.pos[town] == "PROPN"
+    )
+    if here and tree.dep[state] == "nmod" and tree.dep[town] in LOOSE and tree.is_above(tree.head[town], state):
+        tree.move(town, state, "nmod")
 
 
 def _lower_since(tree: Tree, state: int) -> None:
