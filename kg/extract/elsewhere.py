@@ -34,7 +34,7 @@ LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun 
 HAPPENED = "support verb, there"  # that of where a verb says that its noun happened: "l'attaque s'est produite sur la route"
 MOVING = ("Movement", "Visit")
 DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
-POSTED = ("Appointment", "Dismissal", "Award")  # where those stand whom these befall, these need not be
+POSTED = ("Appointment", "Dismissal", "Award", "DiplomaticBreak")  # where those stand whom these befall, these need not be
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 BEFALLEN_ABOARD = (
     "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception",

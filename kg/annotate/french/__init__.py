@@ -543,6 +543,8 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     accused.read_counts(tree)
     accused.join_charges(tree)
     accused.free_reasons(tree, parsing)
+    accused.raise_reasons(tree)
+    accused.lower_committed(tree)
     accused.lower_targets(tree)
     accused.raise_convicts(tree, words)
     accused.raise_aims(tree)

@@ -17,6 +17,7 @@ BEFORE = frozenset({"le", "les", "un", "des", "du", "au", "aux", "ce", "ces"})
 CASES = ("Justice", "Accusation")  # classes of what somebody is charged in
 CHARGES = ("Crime", "Conflict")
 FRAUDS = ("Fraud",)
+COMMITTED, DONE = ("commettre", "perpétrer"), ("Crime", "Attack", "Killing")
 HOLDING = ("Arrest", "Charge", "Conviction", "Detention", "Trial")  # what is done to who is charged with a fraud
 ABOUT = ("viser", "concerner")
 SENTENCES = ("Conviction", "Sanction")
@@ -177,6 +178,29 @@ def raise_aims(tree: Tree) -> None:
             continue
         if case < charge and tells_case(tree, case):
             tree.move(i, case, "acl")
+
+
+def raise_reasons(tree: Tree) -> None:
+    """Hang on the case the charge that was hung on whom it is against: "un mandat d'arrêt contre X pour meurtre"."""
+    for i, dep in enumerate(tree.dep):
+        somebody = tree.head[i]
+        if dep != "nmod" or tree.case(i) != FOR or not somebody < i or tree.case(somebody) != AGAINST:
+            continue
+        case = tree.head[somebody]
+        if tree.dep[somebody] == "nmod" and case < somebody and _tells(tree.lemma[case], (*CASES, "Pursuit")):
+            tree.move(i, case, "nmod")
+
+
+def lower_committed(tree: Tree) -> None:
+    """Hang on the crimes right before it where they were "commis", not on the case: "un procès pour viols commis à X"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in COMMITTED or tree.dep[i] != "acl" or tree.pos[i - 1] not in NOMINAL:
+            continue
+        deed = i - 1
+        while tree.head[deed] < deed and tree.pos[tree.head[deed]] == "NOUN" and not _tells(tree.lemma[deed], DONE):
+            deed = tree.head[deed]
+        if tree.head[i] < deed and _tells(tree.lemma[deed], DONE):
+            tree.move(i, deed, "acl")
 
 
 def lower_targets(tree: Tree) -> None:

@@ -11,6 +11,7 @@ from kg.lang import Language, language
 
 INDEFINITE = ("un", "une", "des")
 SOMEWHERE = ("à", "en", "dans")
+BETWEEN = "entre"
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 
 
@@ -93,10 +94,15 @@ def mend_members(tree: Tree) -> None:
 def raise_conjuncts(tree: Tree) -> None:
     """Join to the noun above what has an article but no "de" as that before it: "la fin du siège et le retour de X".
 
-    So an indefinite one where the other has none: "des paquets de cigarettes et des machines".
+    So an indefinite one where the other has none: "des paquets de cigarettes et des machines". And the bare second of two
+    sides: "entre forces de l'ordre et manifestants".
     """
     for i, dep in enumerate(tree.dep):
         low, article = tree.head[i], tree.child(i, "det") if dep == "conj" else None
+        if dep == "conj" and article is None and _lacks_partner(tree, i, low):
+            tree.move(i, tree.head[low], "conj")
+            for behind in [c for c in tree.children[low] if c > i]:
+                tree.move(behind, i, tree.dep[behind])
         if article is None or article > i or tree.case(i):
             continue
         indefinite = tree.text[article].lower() in INDEFINITE and is_bare_complement(tree, low)
@@ -129,6 +135,14 @@ def raise_from_scenes(tree: Tree, parsing: Parsing) -> None:
             first = tree.head[first]
         if first != low and tree.lemma[first] in told and tree.case(first) == tree.case(i):
             tree.move(i, first, "conj")
+
+
+def _lacks_partner(tree: Tree, i: int, low: int) -> bool:
+    """Whether a bare noun joined to a complement with an article is the other of two bare sides: "entre X de l'ordre et Y"."""
+    side = tree.head[low]
+    bare = tree.pos[i] == "NOUN" and not tree.case(i) and tree.dep[low] == "nmod" and tree.child(low, "det") is not None
+    between = bare and tree.pos[side] == "NOUN" and tree.case(side) == BETWEEN and tree.child(side, "det") is None
+    return between and tree.child(side, "conj") is None
 
 
 def object_before(tree: Tree, i: int, cc: int) -> int | None:

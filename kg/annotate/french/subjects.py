@@ -248,6 +248,8 @@ def mend_latter(tree: Tree) -> None:
     pronouns = language("fr").profile.pronouns
     for i in range(1, len(tree)):
         verb = tree.head[i]
+        if tree.dep[i] == "conj" and tree.pos[i] == "ADJ" and f"{tree.text[i - 1]} {tree.text[i]}".lower() in pronouns:
+            tree.pos[i] = "PRON"  # "X a été tué et ce dernier enlevé"
         if tree.dep[i] != "amod" or verb <= i or tree.pos[verb] not in VERBAL or has_subject(tree, verb):
             continue
         if f"{tree.text[i - 1]} {tree.text[i]}".lower() in pronouns:
