@@ -20,6 +20,7 @@ NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
 HARMFUL = ("Conflict", "Crime", "Death")  # what is known of once it is brought up as known
 VOTED = ("Election", "Vote")
+SIGNED = ("Agreement", "Ceasefire")
 HELD = ("Meeting", "Negotiation", "Gathering", "Exercise", "Competition", "Trial", "Vote")  # what brings people together
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 SETTLING = {"Agreement", "Negotiation"}  # what is not settled, or not talked of, is not denied by that
@@ -368,12 +369,18 @@ class GovernedNouns:
         denies = head in self._frames and self._frames[head].kind == "Denial"
         if known and self._of(head) == "Negated":  # "failed to prevent the attack", "neither confirmed nor denied the death"
             return "Possible" if denies else "Actual"
-        if rejected and known and own is not None and own.kind in VOTED:
-            return "Actual"  # "rejected the referendum": one was held
+        if rejected and known and own is not None and (own.kind in VOTED or (own.kind in SIGNED and self._is_made(i))):
+            return "Actual"  # "rejected the referendum": one was held; "the accord signed in May"
         said = own is not None and ontology.is_a(own.kind, "Communication") and own.kind not in FORESTALLED
         if own is not None and ((denies and own.kind in JUDGED) or said):
             return "Actual"  # "rejected the proposals", "dément les accusations de viol": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
+
+    def _is_made(self, i: int) -> bool:
+        """Whether a participle says that what a noun tells was done: "l'accord signé à Varna", "the deal reached in May"."""
+        support = self._governors.lexicon.support
+        made = (self._tree.tokens[k].lemma for k in self._tree.dependents(i, "acl") if self._tree.is_past_participle(k))
+        return any(not entry.effect for verb in made for entry in support.get(verb, ()))
 
     def _idea(self, i: int, verb: int) -> int | None:
         """The noun before "of" that noun i belongs to, hung on the verb though it was: "a écarté l'idée d'un retrait"."""

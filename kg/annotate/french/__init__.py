@@ -130,7 +130,7 @@ def _read_words(
     forms.see_named_people(tree)
     described.see_determined(tree, lemmas, words)
     described.see_common_nouns(tree, lemmas, words)
-    described.see_nouns_described(tree, words)
+    described.see_nouns_described(tree, lemmas, words)
     described.see_fixed_adjectives(tree, words)
     forms.see_people(tree)
     accused.see_accused(tree)

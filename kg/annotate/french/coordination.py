@@ -138,7 +138,7 @@ def raise_from_scenes(tree: Tree, parsing: Parsing) -> None:
 
 
 def _lacks_partner(tree: Tree, i: int, low: int) -> bool:
-    """Whether a bare noun joined to a complement with an article is the other of two bare sides: "entre X de l'ordre et Y"."""
+    """Whether a bare noun joined to a complement with an article is the other of two sides: "entre X de l'ordre et Y"."""
     side = tree.head[low]
     bare = tree.pos[i] == "NOUN" and not tree.case(i) and tree.dep[low] == "nmod" and tree.child(low, "det") is not None
     between = bare and tree.pos[side] == "NOUN" and tree.case(side) == BETWEEN and tree.child(side, "det") is None

@@ -16,6 +16,7 @@ MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
 HALVES = ("demi", "demie")
 NINE = ("neuf", "Neuf")
+EACH = ("chacun", "chacune")
 TENS = (
     "dizaine",
     "douzaine",
@@ -55,6 +56,9 @@ def see_numbers(tree: Tree) -> None:
             tree.pos[i], tree.dep[i] = "NUM", "nsubj:pass"
         elif dep == "amod" and tree.pos[i] == "NOUN" and tree.head[i] == i + 1 and tree.lemma[i] in TENS:
             tree.dep[i] = "nummod"  # "et une trentaine blessées"
+        elif tree.text[i] in EACH and dep in ("amod", "nummod", "nmod", "appos") and tree.head[i] < i:
+            tree.pos[i], tree.morph[i] = "PRON", ""
+            tree.move(i, tree.head[tree.head[i]], "advmod")  # "ont libéré dix prisonniers chacune"
         elif dep in SUBJECTS and tree.text[i].isdecimal() and not tree.first[i] and _is_number_of(tree, i):
             tree.pos[i], tree.morph[i] = "NUM", "NumType=Card"
             tree.move(i, i - 1, "nmod")

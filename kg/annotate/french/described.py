@@ -340,10 +340,18 @@ def _join_to_thing(tree: Tree, i: int) -> None:
         tree.move(i, thing, "conj")
 
 
-def see_nouns_described(tree: Tree, words: Language) -> None:
-    """Make the noun of an "adjective" right before one that was taken for it: "de certains hôpitaux français"."""
+def see_nouns_described(tree: Tree, lemmas: Lemmas, words: Language) -> None:
+    """Make the noun of an "adjective" right before one that was taken for it: "de certains hôpitaux français".
+
+    So of one that stands as a noun behind an article and an adjective of its own: "a mené de nouvelles frappes".
+    """
     for i in range(1, len(tree)):
         adjective = tree.head[i]
+        if tree.pos[i] == "ADJ" and tree.dep[i] in TAKEN and tree.dep[i - 1] == "amod" and adjective != i + 1:
+            lemma = lemmas.lemma(tree.text[i], "NOUN")
+            if tree.head[i - 1] == i and tree.child(i, "det") is not None and lemma in words.frames.nouns:
+                _make_noun(tree, i)
+                tree.lemma[i] = lemma
         if tree.dep[i] != "amod" or tree.pos[i] != "ADJ" or adjective != i + 1 or tree.pos[adjective] != "ADJ":
             continue
         known = words.nouns.get(tree.lemma[i])
