@@ -8,11 +8,11 @@ from kg.annotate.tree import Tree
 from kg.lang.frames import Frames
 from kg.model import OBLIQUES
 
-TALKS = ("Negotiation", "Meeting")
+TALKS = ("Negotiation", "Meeting", "Sanction")  # "an embargo on arms sales"
 
 
 def lower_to_talks(tree: Tree, frames: Frames, topical: Container[str]) -> None:
-    """Hang under talks the deed that they are on; `topical` are the prepositions for it."""
+    """Hang under talks, or an embargo, the deed that they are on; `topical` are the prepositions for it."""
     nouns = frames.nouns
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]

@@ -376,23 +376,28 @@ def mend_openers(tree: Tree) -> None:
     """Make the subject of a name that opens a sentence: "Lia Roux, la présidente du Chili, a démissionné", "La brigade
     Psara, une milice, a fui".
 
-    So where the model hung who that is on the name, but gave the verb no subject.
+    So where the model hung who that is on the name, but gave the verb no subject. And of a noun before what it is most of
+    all: "L'attentat, le plus meurtrier depuis 2017, a été revendiqué".
     """
     for i, pos in enumerate(tree.pos):
         if tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
             continue
         named = pos == "NOUN" and tree.child(i, "det") is not None
         named = named and tree.pos[i + 1] == "PROPN" and tree.head[i + 1] == i
-        if pos != "PROPN" and not named:
-            continue
         verb = tree.head[i]
         noun = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and i < c < verb), None)
+        superlative = (
+            pos == "NOUN" and noun is not None and tree.pos[noun] == "ADJ" and tree.child(noun, "advmod") is not None
+        )
+        if pos != "PROPN" and not (named or superlative):
+            continue
         if noun is None and pos == "PROPN" and _is_described_subject(tree, i, verb):
             tree.move(i, verb, subject_label(tree, verb))
         article = tree.child(noun, "det") if noun is not None else None
         if noun is None or article is None or not ("Definite=Def" in tree.morph[article] or tree.text[article] in ONE):
             continue
-        if tree.text[article - 1] == "," and tree.is_above(i, tree.head[article - 2]):
+        before = article - 2 if superlative else tree.head[article - 2]
+        if tree.text[article - 1] == "," and tree.is_above(i, before):
             tree.move(i, verb, tree.dep[noun])
             tree.move(noun, i, "appos")
 
