@@ -135,9 +135,16 @@ def give_objects(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_from_phrases(tree: Tree) -> None:
-    """Give a verb the noun right behind it that was hung on one behind a preposition: "a suspendu X après la mort de Y"."""
+    """Give a verb the noun right behind it that was hung on one behind a preposition: "a suspendu X après la mort de Y".
+
+    So one hung on an adverb between quotation marks: "a condamné « fermement » l'attaque".
+    """
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
+        if dep == "obj" and tree.pos[i] == "ADV" and above < i:
+            tree.dep[i] = "advmod"
+            for noun in [c for c in tree.children[i] if c > i and tree.dep[c] == "nmod" and not tree.case(c)]:
+                tree.move(noun, above, "obj")
         case = tree.child(above, "case") if dep == "nmod" and i < above and tree.pos[i] == "NOUN" else None
         if case is None or not i < case < above:
             continue
