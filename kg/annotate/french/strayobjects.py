@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import has_subject, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import noun_end
+from kg.annotate.signs import CLOSING_QUOTES, noun_end
 from kg.annotate.tree import Tree
 
+ADVERBIAL = "ment"
 PARTITIVES, SAME = ("des", "du"), "même"
 
 
@@ -141,9 +142,9 @@ def free_from_phrases(tree: Tree) -> None:
     """
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        if dep == "obj" and tree.pos[i] == "ADV" and above < i:
-            tree.dep[i] = "advmod"
-            for noun in [c for c in tree.children[i] if c > i and tree.dep[c] == "nmod" and not tree.case(c)]:
+        if dep == "obj" and above < i and tree.text[i].endswith(ADVERBIAL) and _stands_in_quotes(tree, i):
+            tree.pos[i], tree.dep[i] = "ADV", "advmod"
+            for noun in [c for c in tree.children[i] if c > i and tree.pos[c] == "NOUN" and not tree.case(c)]:
                 tree.move(noun, above, "obj")
         case = tree.child(above, "case") if dep == "nmod" and i < above and tree.pos[i] == "NOUN" else None
         if case is None or not i < case < above:
@@ -155,6 +156,11 @@ def free_from_phrases(tree: Tree) -> None:
             tree.dep[above] = "obl"
         if takes_object(tree, verb):
             tree.move(i, verb, "obj")
+
+
+def _stands_in_quotes(tree: Tree, i: int) -> bool:
+    """Whether a word without article stands alone between quotation marks."""
+    return tree.text[i + 1] in CLOSING_QUOTES and tree.pos[i - 1] == "PUNCT" and tree.child(i, "det") is None
 
 
 def free_from_recipients(tree: Tree) -> None:
