@@ -50,7 +50,7 @@ def may_be_called(
         return False  # "an activist in Hama … the village"
     its = _sort_of(chains, syntax, language, other)
     own = sort_of_noun(language, mention.text) or sort_of_noun(language, mention.lemma)
-    same_sort = not own or not its or bool(own & its)
+    same_sort = not own or not its or bool(own & its) or (own == {COMPANY} and other.kind == "Force")  # "le groupe"
     if mention.kind == "Group" and other.kind == "Organization" and its and its <= OFFICIAL:
         return False  # "the group" is no commission
     fits = same_sort and general.fits(other.kind, chains.linked(other.index))

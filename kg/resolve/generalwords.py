@@ -23,6 +23,7 @@ MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the party of X", "the village of X" are
 FARTHEST_RIVAL = 8  # sentences back in which a force may be what is called "the organisation"
+SHARING = frozenset({"advcl", "xcomp", "conj"})  # clauses that may have their subject from the verb above
 UNDERGOING = frozenset({"obj", "iobj", "obl:dat", "obl:agent", "obl", "obl:arg"})  # where stands whom the subject acts on
 
 
@@ -184,10 +185,15 @@ def _actors_on(
 
 
 def _acted_on(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> frozenset[int]:
-    """The chains of those whom a description acts on, and so are others: "The union accused Norvex"."""
-    token = syntax.tokens[mention.head]
-    beside = syntax.kids[token.head] if token.dep == "nsubj" else ()
-    return frozenset(chains.of(at[k]) for k in beside if k in at and syntax.tokens[k].dep in {"obj", "iobj"})
+    """The chains of those whom a description acts on, and so are others: "The union accused Norvex", "Founded to fight X,
+    the group"."""
+    tokens, token = syntax.tokens, syntax.tokens[mention.head]
+    verbs = [token.head] if token.dep in SUBJECTS else []
+    for verb in verbs:
+        below = (k for k in syntax.kids[verb] if tokens[k].dep in SHARING and syntax.subject(k) in (None, mention.head))
+        verbs.extend(below)
+    beside = (k for verb in verbs for k in syntax.kids[verb] if k in at)
+    return frozenset(chains.of(at[k]) for k in beside if tokens[k].dep in {"obj", "iobj"})
 
 
 def _tellers_of(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> frozenset[int]:

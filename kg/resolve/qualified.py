@@ -75,6 +75,8 @@ def _is_topic(chains: Chains, syntax: Syntax, language: Language, mention: Menti
     """Whether a body is what the sentence before tells of, where a description says something new: its trade or seat."""
     creeds, trades = (language.profile.words("anaphora", name) for name in ("creeds", "trades"))
     kids = [kid for kid in syntax.kids[mention.head] if _qualifies(syntax, kid)]
+    if not kids:
+        return best.sentence < mention.sentence  # "Fondé pour combattre X, le groupe": not X
     if all({syntax.lemmas[kid], syntax.tokens[kid].text.lower()} & creeds for kid in kids):
         return True
     beside = {syntax.lemmas[kid] for kid in kids}

@@ -703,6 +703,43 @@ CASES = [
     ("Le conseil a rejeté l'offre de rachat du fonds Norvex.", {("offre", "obj", "rejeté"), ("rachat", "nmod", "offre")}),
     ("La Russie a lancé 85 drones contre l'Ukraine, dont 60 ont été abattus.", {("abattus", "acl:relcl", "drones")}),
     ("Le géant de l'acier Norvex a annoncé un plan social.", {("Norvex", "appos", "géant")}),
+    (
+        "Ils ont convenu d'un retrait des soldats français, lesquels sont stationnés à Varna depuis 2014.",
+        {("stationnés", "acl:relcl", "soldats")},
+    ),
+    (
+        "Environ 2 500 soldats américains sont en Irak, dont la plupart entraînent et conseillent les forces locales.",
+        {("entraînent", "acl:relcl", "soldats"), ("dont", "nmod", "plupart")},
+    ),
+    (
+        "Des soldats ont été tués lorsque des rebelles ont attaqué leur poste, selon deux officiers.",
+        {("officiers", "obl", "tués"), ("attaqué", "advcl", "tués")},
+    ),
+    (
+        "Des centaines de personnes ont pris part lundi aux obsèques de deux hommes.",
+        {("part", "obj", "pris"), ("lundi", "obl", "pris")},
+    ),
+    (
+        "Fondé en 2014 pour combattre l'État islamique, le groupe compte environ 6 000 combattants et il reçoit des armes.",
+        {
+            ("groupe", "nsubj", "compte"),
+            ("Fondé", "advcl", "compte"),
+            ("combattants", "obj", "compte"),
+            ("reçoit", "conj", "compte"),
+        },
+    ),
+    (
+        "La police a identifié un des morts comme Paul Roy, le chef de la milice.",
+        {("un", "obj", "identifié"), ("Paul", "obl", "identifié"), ("chef", "appos", "Paul")},
+    ),
+    (
+        "Un drone a tué un soldat à la base d'Aïn al-Assad la semaine passée.",
+        {("semaine", "obl", "tué")},
+    ),
+    (
+        "Paul Roy dirige le parti d'opposition Rassemblement pour l'Avenir.",
+        {("parti", "obj", "dirige"), ("Rassemblement", "appos", "parti")},
+    ),
 ]
 
 

@@ -209,6 +209,12 @@ SAME = [
     ("fr", "Le Hezbollah a tiré. Le mouvement chiite a visé une base.", "Hezbollah", "mouvement chiite"),
     ("en", "P. Varner left. Paul Varner spoke in Ottawa.", "Paul Varner", "P. Varner"),
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
+    (
+        "fr",
+        "Deux chefs de la milice Kataëb Azra ont été tués à Varna. Le groupe a promis de se venger.",
+        "Kataëb Azra",
+        "groupe",
+    ),
 ]
 APART = [
     ("en", "Castell Rail will cut 300 jobs. The union accused Castell Rail of lying.", "Castell Rail", "union"),
@@ -344,6 +350,8 @@ APART = [
     ("fr", "Le texte plaît au ministre. Ses auteurs sont fiers.", "ministre", "Ses"),
     ("en", "Emma Reed and Anna Stone won. The two brothers left.", "Anna Stone", "brothers"),
     ("en", "The Senate rejected the text. It had been adopted in May.", "Senate", "It"),
+    ("fr", "Fondé en 2014 pour combattre la milice Azra, le groupe compte 600 hommes.", "milice Azra", "groupe"),
+    ("fr", "Les CRS ont secouru huit skieurs. Le groupe avait quitté la piste.", "CRS", "groupe"),
 ]
 
 

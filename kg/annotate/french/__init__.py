@@ -125,6 +125,7 @@ def _read_words(
     forms.see_elided_articles(tree, lemmas)
     forms.see_articled_names(tree, parsing)
     lostverbs.see_plurals(tree, lemmas)
+    lostverbs.see_counting(tree)
     mainclauses.see_relative_verbs(tree, lemmas, parsing)
     mainclauses.see_inverted_verbs(tree, lemmas)
     forms.see_named_people(tree)
@@ -440,6 +441,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     posing.mend_posing(tree, parsing.posing, "comme")
     obliques.see_capacities(tree)
     obliques.free_capacities(tree)
+    obliques.name_capacities(tree)
     obliques.free_charges(tree, parsing)
     obliques.free_sides(tree)
     translated.free_states(tree)
@@ -506,6 +508,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     times.free_days(tree, parsing)
     times.lower_times(tree, parsing)
     times.lower_to_starts(tree, parsing)
+    times.raise_deictic(tree, parsing)
     counted.see_counted(tree, parsing)
     counted.lower_ages(tree)
     times.see_stressed(tree, parsing)
@@ -528,6 +531,8 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     nearest.lower_where(tree)
     nearest.lower_to_named(tree)
     nearest.raise_to_counted(tree)
+    nearest.lower_to_shown(tree)
+    nearest.raise_to_several(tree)
     nearest.join_by_number(tree)
     agreement.lower_by_number(tree)
     agreement.lower_participles(tree, lemmas)
@@ -555,6 +560,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
 
 def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
     """What those before leave: subjects and objects far off, topics, clauses beside each other."""
+    sources.raise_sources(tree, words.grammar.attribution_prepositions)
     subjects.join_fronted(tree)
     subjects.join_described(tree)
     subjects.see_plural_subjects(tree)

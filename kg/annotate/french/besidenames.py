@@ -15,7 +15,8 @@ DECLARING = ("déclarer", "proclamer", "désigner", "donner")
 BEFORE_NAMES = ("amod", "compound", "nmod")
 BESIDE = (*BEFORE_NAMES, "appos", "conj")
 NO_NAMES = ("punct", "dep", "case", "mark", "cc", "advmod", "amod")  # as what no name hangs
-TAKEN_FOR = ("aux", "aux:pass", "advmod", "cop", "mark", "punct", "obj")
+OBJECTS = ("obj", "obl:arg")
+TAKEN_FOR = ("aux", "aux:pass", "advmod", "cop", "mark", "punct", *OBJECTS)
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 ARTICLED = ("al-", "el-")
 ELECT = ("élu", "élue")  # who is to hold an office
@@ -58,15 +59,17 @@ def see_names(tree: Tree) -> None:
 def see_names_of_nouns(tree: Tree) -> None:
     """Hang a name on the noun right before it, taken for an auxiliary, adverb or second object: "la capitale Sanaa"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in TAKEN_FOR or tree.pos[i] != "PROPN" or not tree.text[i][0].isupper() or tree.first[i]:
+        if dep not in TAKEN_FOR or tree.pos[i] not in ("PROPN", "NOUN") or not tree.text[i][0].isupper() or tree.first[i]:
             continue
+        if tree.pos[i] == "NOUN" and (dep not in OBJECTS or tree.child(i, "det") is not None):
+            continue  # "dirige le parti Rassemblement pour l'Avenir"
         noun, verb = i - 1, tree.head[i]
         while tree.pos[noun] == "ADJ" or (tree.dep[noun] == "nmod" and tree.child(noun, "det") is None):
             noun = noun - 1 if tree.pos[noun] == "ADJ" else min(tree.head[noun], noun - 1)  # "le fabricant d'armes Norval"
         article = tree.child(noun, "det")
         if tree.pos[noun] != "NOUN" or article is None or not article < noun < i or tree.is_above(i, noun):
             continue
-        if dep == "obj" and (tree.dep[noun] != "obj" or tree.head[noun] != verb or tree.case(i)):
+        if dep in OBJECTS and (tree.dep[noun] != "obj" or tree.head[noun] != verb or tree.case(i)):
             continue
         tree.move(i, noun, "appos")
         for child in [c for c in tree.children[i] if tree.dep[c] == "obj" and tree.child(verb, "obj") is None]:

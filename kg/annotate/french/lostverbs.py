@@ -199,6 +199,26 @@ def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
             tree.dep[child] = "obj"
 
 
+def see_counting(tree: Tree) -> None:
+    """Make a verb of the "noun" between a noun and how many it has: "Le groupe compte environ 6 000 combattants"."""
+    for i, text in enumerate(tree.text):
+        noun = tree.head[i]
+        if text != "compte" or tree.pos[i] != "NOUN" or noun >= i or tree.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        counted = next((k for k in range(i + 1, min(i + 5, len(tree))) if tree.pos[k] == "NUM"), None)
+        if counted is None or any(tree.dep[c] in ("det", "case", "amod") for c in tree.children[i]) or tree.case(noun):
+            continue
+        if any(tree.pos[k] not in ("ADV", "ADP", "DET", "ADJ") for k in range(i + 1, counted)) or "," in tree.text[noun:i]:
+            continue
+        make_present(tree, i, "compter", Number="Sing", Person="3")
+        tree.stand_for(i, noun, "root" if tree.head[noun] == noun else "parataxis")
+        tree.move(noun, i, "nsubj")
+        for child in [c for c in tree.children[noun] if c > i]:
+            tree.move(
+                child, i, "obj" if tree.dep[child] in ("nmod", "obl:arg") and not tree.case(child) else tree.dep[child]
+            )
+
+
 def _qualifies_all(tree: Tree, i: int) -> bool:
     """Whether a word hangs as an adjective on a noun of its number with an article that is all of its sentence."""
     noun = tree.head[i]

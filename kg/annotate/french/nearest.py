@@ -11,6 +11,14 @@ WHERE, WHO, OF_WHOM = "où", "qui", "dont"
 COUNTED = (*SUBJECTS, "obj")
 INSIDE = ("à", "en", "dans")
 ASIDE = ("appos", "nmod", "conj")
+WHICH = "lequel"
+SHOWN = {
+    "lequel": ("Gender=Masc", "Number=Sing"),
+    "laquelle": ("Gender=Fem", "Number=Sing"),
+    "lesquels": ("Gender=Masc", "Number=Plur"),
+    "lesquelles": ("Gender=Fem", "Number=Plur"),
+}
+MOST = ("plupart", "majorité")
 
 
 def lower_where(tree: Tree) -> None:
@@ -68,6 +76,36 @@ def raise_to_counted(tree: Tree) -> None:
         ]
         if tree.pos[verb] == "VERB" and counted:
             attach_relative(tree, clause, counted[-1])
+
+
+def lower_to_shown(tree: Tree) -> None:
+    """Hang a clause on the noun before it that has the form of its pronoun: "un retrait des soldats, lesquels ont fui"."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != WHICH or tree.dep[clause] != "acl:relcl" or tree.dep[i] not in SUBJECTS or tree.text[i - 1] != ",":
+            continue
+        shown = SHOWN.get(tree.text[i], ())
+        near = (k for k in range(i - 2, tree.head[clause] - 1, -1) if tree.pos[k] == "NOUN")
+        noun = next((k for k in near if all(feature in tree.morph[k] for feature in shown)), None)
+        if noun is not None and shown:
+            attach_relative(tree, clause, noun)
+
+
+def raise_to_several(tree: Tree) -> None:
+    """Hang on several what most of them do, not on a place: "300 soldats sont en Irak, dont la plupart entraînent X"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma != OF_WHOM or tree.lemma[i + 2] not in MOST or tree.dep[tree.head[i + 2]] != "acl:relcl":
+            continue
+        clause = tree.head[i + 2]
+        place = tree.head[clause]
+        if tree.pos[place] != "PROPN" or not is_plural(tree, clause):
+            continue
+        top = place if tree.child(place, "cop") is not None else tree.head[place]
+        subject = next((c for c in tree.children[top] if c < place and tree.dep[c] in SUBJECTS), None)
+        if subject is not None and "Number=Plur" in tree.morph[subject]:
+            attach_relative(tree, clause, subject)
+            if tree.dep[i] != "nmod":
+                tree.move(i, i + 2, "nmod")
 
 
 def join_by_number(tree: Tree) -> None:

@@ -211,7 +211,10 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
             tree.dep[name] = "xcomp" if told else "dep"  # "a prévenu Ankara", but "est devenue Ankara"
         if name is not None and tree.pos[name] == "PROPN" and tree.dep[name] in ("obl", "dep"):
             _join_behind_name(tree, i, name)
-        named = name is not None and (tree.pos[name] == "PROPN" or _is_fixed(tree, i, name))
+        fixed = name is not None and _is_fixed(tree, i, name)
+        for day in [c for c in tree.children[i] if fixed and tree.dep[c] == "obj" and tree.lemma[c] in parsing.temporal]:
+            tree.dep[day] = "obl"  # "a pris part lundi aux obsèques"
+        named = name is not None and (tree.pos[name] == "PROPN" or fixed)
         if name is not None and named and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
             for other in [c for c in tree.children[i] if c > name and tree.dep[c] in ("conj", "obl")]:
@@ -222,9 +225,11 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
 def _is_fixed(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a bare noun right behind a verb is what it has for its object in a fixed turn: "a prêté allégeance"."""
     frames = language("fr").frames
-    senses = (*frames.verbs.get(tree.lemma[verb], ()), *frames.relation_verbs.get(tree.lemma[verb], ()))
+    lemma = tree.lemma[verb]
+    told = (trigger for trigger, _ in (*frames.verbs.get(lemma, ()), *frames.relation_verbs.get(lemma, ())))
+    carried = (support.trigger for support in frames.support.get(lemma, ()))  # "a pris part lundi aux funérailles"
     bare = noun == verb + 1 and tree.pos[noun] == "NOUN" and tree.child(noun, "det") is None
-    return bare and any(trigger.object_noun == tree.lemma[noun] for trigger, _ in senses)
+    return bare and any(trigger.object_noun == tree.lemma[noun] for trigger in (*told, *carried))
 
 
 def _join_behind_name(tree: Tree, verb: int, name: int) -> None:

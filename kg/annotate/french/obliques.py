@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.contents import is_intent
 from kg.annotate.french.signs import (
     NAMED_IN,
+    heads_own_phrase,
     is_attributing,
     noun_start,
     phrase_start,
@@ -311,6 +312,21 @@ def free_capacities(tree: Tree) -> None:
         known = tree.pos[taken] == "PROPN" or (article is not None and "Definite=Def" in tree.morph[article])
         if tree.dep[taken] in ("obj", "nsubj:pass") and known and tree.pos[i] == "NOUN" and taken < i:
             tree.move(i, tree.head[taken], "obl")
+
+
+def name_capacities(tree: Tree) -> None:
+    """Give a verb whom it names, and him what he is: "a identifié un des morts comme Paul Roy, le chef du groupe"."""
+    words = language("fr")
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or tree.case(i) not in words.grammar.capacity_prepositions:
+            continue
+        above = tree.above_nouns(i)
+        if tree.lemma[above] not in words.grammar.made_known or tree.pos[above] != "VERB" or above > i:
+            continue
+        tree.move(i, above, "obl")
+        role = next((c for c in tree.children[above] if c > i and tree.pos[c] == "NOUN" and heads_own_phrase(tree, c)), None)
+        if role is not None and is_person(tree, role, words) and tree.above_nouns(noun_start(tree, role) - 2) == above:
+            tree.move(role, i, "appos")
 
 
 def mend_agents_joined(tree: Tree) -> None:

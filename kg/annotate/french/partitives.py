@@ -79,15 +79,27 @@ def _is_thing(tree: Tree, i: int) -> bool:
 
 
 def see_ones(tree: Tree) -> None:
-    """Make an object of "un" behind a verb that has "en" before it: "Kiev en a coulé un", no adverb."""
+    """Make an object of "un" behind a verb that has "en" before it, no adverb: "Kiev en a coulé un"; and of one of several:
+    "a identifié un des morts"."""
     for i, dep in enumerate(tree.dep):
-        if dep != "advmod" or tree.text[i] not in ONE:
+        if dep not in ("advmod", "dep") or tree.text[i] not in ONE:
             continue
         verb = tree.head[i]
+        several = next((c for c in tree.children[i] if tree.case(c) == "de" and "Number=Plur" in tree.morph[c]), None)
+        if several is not None and verb == i - 1 and tree.pos[verb] == "VERB" and not _has_near_object(tree, verb):
+            tree.dep[i] = "obj"
+            continue
+        if dep != "advmod":
+            continue
         of_them = any(tree.text[c].lower() == "en" and tree.pos[c] == "PRON" and c < verb for c in tree.children[verb])
         if of_them and verb < i and tree.child(verb, "obj") is None:
             tree.dep[i], tree.pos[i] = "obj", "PRON"
             tree.set_features(i, PronType="Ind")
+
+
+def _has_near_object(tree: Tree, verb: int) -> bool:
+    """Whether a verb has an object that no comma parts from it."""
+    return any(tree.dep[c] == "obj" and "," not in tree.text[verb:c] for c in tree.children[verb])
 
 
 def free_partitives(tree: Tree, parsing: Parsing) -> None:

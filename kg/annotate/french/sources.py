@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.annotate.french.appositions import OPENERS
 from kg.annotate.french.signs import SUBJECTS, opens_phrase, phrase_start
 from kg.annotate.repairs import give_subject
@@ -48,6 +50,17 @@ def name_sources(tree: Tree, words: Language) -> None:
                 continue
             tree.move(actor, verb, dep)
         tree.move(name, title, "appos")
+
+
+def raise_sources(tree: Tree, sources: Container[str]) -> None:
+    """Hang on the main verb a source behind a comma and a clause: "X a été tué lorsque Y a attaqué Z, selon l'armée"."""
+    for i, dep in enumerate(tree.dep):
+        clause = tree.head[i]
+        if dep != "obl" or tree.dep[clause] != "advcl" or not clause < i or tree.case(i) not in sources:
+            continue
+        main = tree.head[clause]
+        if tree.pos[main] == "VERB" and main < clause and tree.text[phrase_start(tree, i) - 1] == ",":
+            tree.move(i, main, "obl")
 
 
 def _is_right_before(tree: Tree, noun: int, verb: int) -> bool:

@@ -327,6 +327,20 @@ def lower_to_starts(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, start, "nmod")
 
 
+def raise_deictic(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb a span told from today that was hung on a name: "a tué X à la base de Varna la semaine dernière"."""
+    happenings = language("fr").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        if dep != "nmod" or tree.case(i) or tree.pos[tree.head[i]] != "PROPN" or not _is_deictic(tree, i, parsing):
+            continue
+        noun = tree.head[i]
+        while tree.dep[noun] in ("nmod", "appos") and tree.lemma[noun] not in happenings:
+            noun = tree.head[noun]
+        verb = tree.head[noun]
+        if tree.dep[noun] in ("obj", "obl", "obl:arg") and tree.lemma[noun] not in happenings and tree.pos[verb] == "VERB":
+            tree.move(i, verb, "obl")
+
+
 def see_stressed(tree: Tree, parsing: Parsing) -> None:
     """Part a pronoun behind a preposition from the time that it was taken into: "a porté plainte contre lui vendredi"."""
     for i, dep in enumerate(tree.dep):
