@@ -211,7 +211,7 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
     (
         "fr",
-        "Deux chefs de la milice Kataëb Azra ont été tués à Varna. Le groupe a promis de se venger.",
+        "Deux chefs de la milice Kataëb Azra ont été tués. Le groupe a promis de se venger.",
         "Kataëb Azra",
         "groupe",
     ),
