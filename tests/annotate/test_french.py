@@ -735,6 +735,38 @@ CASES = [
         "Paul Roy dirige le parti d'opposition Rassemblement pour l'Avenir.",
         {("parti", "obj", "dirige"), ("Rassemblement", "appos", "parti")},
     ),
+    (
+        "La flotte a lancé une nouvelle offensive contre Varna.",
+        {("nouvelle", "amod", "offensive"), ("offensive", "obj", "lancé"), ("une", "det", "offensive")},
+    ),
+    (
+        "L'armée a lancé plus de 90 bombes guidées sur la région de Varna.",
+        {("bombes", "obj", "lancé"), ("plus", "advmod", "bombes"), ("région", "obl", "lancé")},
+    ),
+    (
+        "La Russie a déjà expulsé cette semaine trois diplomates allemands, les accusant d'espionnage.",
+        {("expulsé", "root", "expulsé"), ("accusant", "advcl", "expulsé"), ("Russie", "nsubj", "expulsé")},
+    ),
+    (
+        "Les otages étaient en bonne santé, a dit à l'agence Norna le colonel Paul Roy.",
+        {("Norna", "appos", "agence"), ("colonel", "nsubj", "dit")},
+    ),
+    (
+        "Norvie a relâché cinq pêcheurs détenus depuis 2022 à Varna sur des charges de contrebande.",
+        {("Varna", "obl", "détenus")},
+    ),
+    (
+        "Les gardes ont tiré des missiles sur ce qu'ils ont dit être des bases du groupe.",
+        {("bases", "obl:arg", "tiré"), ("sur", "case", "bases")},
+    ),
+    (
+        "L'armée a détruit ce qu'elle a décrit comme un dépôt de munitions.",
+        {("dépôt", "obj", "détruit")},
+    ),
+    (
+        "L'Allemagne a fourni des chars et a entraîné dix mille soldats, selon le ministère de la Défense.",
+        {("ministère", "obl", "fourni")},
+    ),
 ]
 
 

@@ -14,6 +14,7 @@ POUNDS, WEIGHT = "livres", "livre anglaise"
 PRONOUNS = ("NUM", "PRON", "DET")
 MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
+AT = ("sur", "contre", "vers")  # whom something is launched at
 HALVES = ("demi", "demie")
 NINE = ("neuf", "Neuf")
 EACH = ("chacun", "chacune")
@@ -231,6 +232,22 @@ def free_compared(tree: Tree) -> None:
         case = tree.child(noun, "case")
         if case is not None:
             tree.dep[case], tree.pos[case] = "det", "DET"
+
+
+def give_counted(tree: Tree) -> None:
+    """Give a verb the counted object whose "plus de" was hung on it: "a lancé plus de 90 bombes guidées sur Varna"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in MORE or tree.dep[i + 1] != "fixed" or tree.pos[i + 2] != "NUM" or tree.dep[i] != "advmod":
+            continue
+        verb, noun = tree.head[i], tree.head[i + 2]
+        loose = tree.dep[noun].startswith("obl") and tree.head[noun] == verb and tree.dep[i + 2] == "nummod"
+        if not loose or not verb < i < noun or tree.case(noun) or not takes_object(tree, verb) or tree.pos[verb] != "VERB":
+            continue
+        tree.move(i, noun, "advmod")
+        if tree.pos[noun] == "NOUN" and not tree.temporal[noun] and has_subject(tree, verb):
+            tree.dep[noun] = "obj"
+            for behind in [c for c in tree.children[noun] if c > noun and tree.dep[c] == "nmod" and tree.case(c) in AT]:
+                tree.move(behind, verb, "obl")
 
 
 def raise_others(tree: Tree) -> None:

@@ -9,7 +9,7 @@ from kg.annotate.lemmas import Lemmas
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
-from kg.model import NameSpan
+from kg.model import OBLIQUES, NameSpan
 
 NAMED = ("Organization", "Force", "Place")
 OF = frozenset({"de", "d'", "d’", "du", "des"})
@@ -20,6 +20,7 @@ ELIDED = ("l'", "l’")
 LONGEST_NAME = 12  # words between quotation marks
 MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis", "appos")
 TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
+ARGUMENTS = ("obj", "nsubj", "nsubj:pass")
 LOOSE = ("advmod", "obl")  # what a name is on the verb that belongs to the noun right before it
 
 
@@ -311,6 +312,21 @@ def see_common_nouns(tree: Tree, lemmas: Lemmas, words: Language) -> None:
             if joining and tree.dep[i] == "cc":
                 tree.dep[i] = "nmod"
             tree.set_features(i, Number="Plur" if tree.text[i] != lemma else "Sing")
+
+
+def lower_first_adjectives(tree: Tree) -> None:
+    """Hang on its noun the adjective before it that was taken for a first object: "prépare une nouvelle offensive"."""
+    for i, dep in enumerate(tree.dep):
+        noun = i + 1
+        if tree.pos[i] != "ADJ" or dep not in ARGUMENTS or tree.pos[noun] != "NOUN" or tree.child(i, "det") is None:
+            continue
+        verb, taken = tree.head[i], tree.dep[noun] in (*ARGUMENTS, *OBLIQUES)
+        if not taken or tree.head[noun] != verb or tree.child(noun, "det") is not None or tree.case(noun):
+            continue
+        tree.dep[noun] = dep
+        tree.move(i, noun, "amod")
+        for child in list(tree.children[i]):
+            tree.move(child, noun, tree.dep[child])
 
 
 def see_determined(tree: Tree, lemmas: Lemmas, words: Language) -> None:

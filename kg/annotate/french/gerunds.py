@@ -76,6 +76,23 @@ def mend_fronted_gerunds(tree: Tree) -> None:
             tree.move(i - 1, i, "mark")
 
 
+def raise_from_last_gerunds(tree: Tree) -> None:
+    """Make the main verb of the one before a gerund behind a comma that was taken for it: "a expulsé X, l'accusant de Y"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or not is_gerund(tree, i) or tree.pos[i] != "VERB" or has_subject(tree, i):
+            continue
+        main = next((c for c in tree.children[i] if c < i and tree.dep[c] in ("advcl", "ccomp") and is_told(tree, c)), None)
+        own = range(main + 1 if main is not None else i, i)
+        if main is None or not has_subject(tree, main) or tree.child(main, "mark") is not None:
+            continue
+        if not any(tree.text[k] == "," and all(tree.head[c] == i for c in range(k + 1, i)) for k in own):
+            continue
+        tree.move(main, main, "root")
+        tree.move(i, main, "advcl")
+        for child in [c for c in tree.children[i] if c < main]:
+            tree.move(child, main, tree.dep[child])
+
+
 def _opens_behind_comma(tree: Tree, verb: int) -> bool:
     """Whether a verb's subject begins right behind a comma."""
     subject = next(c for c in tree.children[verb] if tree.dep[c] in SUBJECTS)

@@ -52,14 +52,31 @@ def name_sources(tree: Tree, words: Language) -> None:
         tree.move(name, title, "appos")
 
 
+def part_hearers(tree: Tree) -> None:
+    """Part from who speaks the name of the body that hears: "a dit à l'agence X le colonel Paul Roy"."""
+    for i, dep in enumerate(tree.dep):
+        verb, body = tree.head[i], i - 1
+        heard = dep == "nsubj" and tree.pos[i] == "PROPN" and verb < body and tree.head[body] == verb and tree.case(body)
+        if not heard or tree.pos[body] != "NOUN" or not tree.dep[body].startswith("obl"):
+            continue
+        speaker = next((c for c in tree.children[i] if c > i and tree.dep[c] == "appos" and tree.pos[c] == "NOUN"), None)
+        if speaker is not None and tree.child(speaker, "det") is not None and "," not in tree.text[i:speaker]:
+            tree.move(i, body, "appos")
+            tree.move(speaker, verb, "nsubj")
+
+
 def raise_sources(tree: Tree, sources: Container[str]) -> None:
-    """Hang on the main verb a source behind a comma and a clause: "X a été tué lorsque Y a attaqué Z, selon l'armée"."""
+    """Hang on the main verb a source behind a comma and a clause: "X a été tué lorsque Y a attaqué Z, selon l'armée".
+
+    So behind what the same subject did next: "X a livré des armes et formé des soldats, selon l'armée".
+    """
     for i, dep in enumerate(tree.dep):
         clause = tree.head[i]
-        if dep != "obl" or tree.dep[clause] != "advcl" or not clause < i or tree.case(i) not in sources:
+        if dep != "obl" or tree.dep[clause] not in ("advcl", "conj") or not clause < i or tree.case(i) not in sources:
             continue
         main = tree.head[clause]
-        if tree.pos[main] == "VERB" and main < clause and tree.text[phrase_start(tree, i) - 1] == ",":
+        joined = tree.dep[clause] == "conj" and any(tree.dep[c] in SUBJECTS for c in tree.children[clause])
+        if tree.pos[main] == "VERB" and main < clause and not joined and tree.text[phrase_start(tree, i) - 1] == ",":
             tree.move(i, main, "obl")
 
 

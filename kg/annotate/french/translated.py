@@ -17,6 +17,8 @@ STRESSED = ("lui", "eux")
 SEVERAL = ("ils", "eux", "elles")
 BEFORE = (",", "-", "–", "—")  # what parts an opening phrase or a dateline from its clause
 CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
+LIKE = "comme"
+QUE = ("que", "qu'", "qu’")
 CLITICS = ("se", "s'", "s’", "ne", "n'", "n’")
 OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
 
@@ -229,6 +231,31 @@ def _comma_before_speaker(tree: Tree, first: int) -> int | None:
         return None
     stop = first if len(commas) == 1 else commas[1]
     return commas[0] if all(_is_nominal(tree, k) for k in range(commas[0] + 1, stop)) else None
+
+
+def see_so_called(tree: Tree) -> None:
+    """Put what something is said to be in its place: "tirait sur ce qu'il a dit être des bases", "ce qu'il décrit comme"."""
+    for i, text in enumerate(tree.text):
+        if text.lower() != "ce" or tree.pos[i] != "PRON" or tree.text[i - 1] == ",":
+            continue
+        saying = tree.child(i, "acl:relcl")
+        told = next((c for c in tree.children[saying] if c > saying and _is_so_called(tree, c)), None) if saying else None
+        if saying is None or told is None or tree.text[i + 1] not in QUE:
+            continue
+        for child in [c for c in tree.children[told] if c < told and (tree.dep[c] == "cop" or tree.text[c] == LIKE)]:
+            tree.move(child, saying, "dep")
+        above, dep = tree.head[i], tree.dep[i]
+        tree.move(told, above, dep)
+        for child in [c for c in tree.children[i] if tree.dep[c] == "case"]:
+            tree.move(child, told, "case")
+        tree.move(saying, told, "acl")
+        tree.move(i, saying, "dep")
+
+
+def _is_so_called(tree: Tree, i: int) -> bool:
+    """Whether a noun is what something is said to be or described as."""
+    being = any(tree.dep[c] == "cop" and "VerbForm=Inf" in tree.morph[c] for c in tree.children[i])
+    return tree.pos[i] == "NOUN" and (being or tree.case(i) == LIKE) and tree.dep[i] in ("xcomp", "ccomp", "obl", "obl:arg")
 
 
 def see_inserted(tree: Tree, parsing: Parsing) -> None:
