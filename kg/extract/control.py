@@ -250,7 +250,8 @@ def _given_time(tree: Tree, verb: int, clause: int) -> int | None:
     whom = tree.first(verb, "obj", "iobj") if tree.lemmas[verb] in tree.grammar.granting else None
     if whom is None or tree.is_passive(verb):
         return None
-    if tree.lemmas[whom] in tree.grammar.lengths and not tree.is_known(whom, "det"):  # "a donné deux jours à X pour"
+    length = tree.lemmas[whom] in tree.grammar.lengths and not tree.is_known(whom, "det")  # "a donné deux jours à X pour"
+    if length or tree.lemmas[whom] in tree.grammar.terms:  # "a donné à X un délai de deux jours pour"
         near = (*tree.dependents(verb, *OBLIQUE_DEPS), *tree.dependents(whom, "nmod"))
         return next((k for k in near if k < clause and tree.preposition(k) == tree.grammar.dative_preposition), None)
     terms = (k for k in tree.dependents(verb, *OBLIQUE_DEPS) if whom < k < clause)

@@ -114,6 +114,7 @@ class Grammar:
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     parts: frozenset[str]  # of the transparent nouns, those that leave the rest out: "parts of the province"
+    terms: frozenset[str]  # until when somebody is to do something: "a deadline", "un délai"
     spans: frozenset[str]  # lengths of time, which measure what lasts as long: "dix ans de prison"
     plots: frozenset[str]  # nouns for what is planned against somebody: "un complot contre le roi"
     plotted_against: frozenset[str]  # prepositions before whom it is aimed at

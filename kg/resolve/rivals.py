@@ -106,7 +106,7 @@ class Rivals:
         syntax, at = self._syntax, self._binding.at
         verb = syntax.tokens[best.head].head
         saying = syntax.is_subject(best.head) and syntax.tokens[verb].lemma in self._selection.speaking
-        if kind_of_pronoun(pronoun) != "personal" or not saying or best.form == "name":
+        if kind_of_pronoun(pronoun) != "personal" or not saying:
             return False
         told = (kid for kid in syntax.kids[verb] if syntax.tokens[kid].dep == "ccomp")
         going_on = best.sentence == pronoun.sentence - 1 and self._syntax.is_subject(pronoun.head)
@@ -115,7 +115,8 @@ class Rivals:
         if not going_on and (best.sentence != pronoun.sentence or not any(syntax.within(pronoun.head, kid) for kid in told)):
             return False
         owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNERS)
-        owners = (m for m in owners if not going_on or kind_of_pronoun(m) == "possessive")
+        shown = going_on or best.form == "name"  # "Son avocat, Paul Roy, a dit qu'il avait été torturé"
+        owners = (m for m in owners if not shown or kind_of_pronoun(m) == "possessive")
         return any(self._chains.kind(m.index) == "Person" and fits(self._readings, pronoun, m) for m in owners)
 
     def _is_of_counted(self, pronoun: Mention, best: Mention) -> bool:

@@ -767,6 +767,38 @@ CASES = [
         "L'Allemagne a fourni des chars et a entraîné dix mille soldats, selon le ministère de la Défense.",
         {("ministère", "obl", "fourni")},
     ),
+    (
+        "Les garde-côtes ont intercepté mardi matin, à 40 milles au nord de Varna, un pétrolier battant pavillon du Gabon.",
+        {("pétrolier", "obj", "intercepté"), ("battant", "acl", "pétrolier")},
+    ),
+    (
+        "Le navire est parti, a expliqué l'amiral Nils Haugen, qui commande la flotte du Nord.",
+        {("commande", "acl:relcl", "Nils")},
+    ),
+    (
+        "La ministre, Ana Vidal, lui a répondu que la justice déciderait.",
+        {("ministre", "nsubj", "répondu"), ("lui", "iobj", "répondu")},
+    ),
+    (
+        "Le coup d'État, le troisième en dix années, a été condamné par l'Union africaine.",
+        {("coup", "nsubj:pass", "condamné"), ("troisième", "appos", "coup")},
+    ),
+    (
+        "L'attaque a été revendiquée par le Front de l'étendard noir, un groupe affilié à Al-Qaïda.",
+        {("groupe", "appos", "Front")},
+    ),
+    (
+        "Elle a imposé une amende de 3 millions d'euros au propriétaire d'un pétrolier, la société émiratie Gulf Crest.",
+        {("société", "appos", "propriétaire"), ("amende", "obj", "imposé")},
+    ),
+    (
+        "Des hommes armés ont attaqué un convoi, tuant un casque bleu sénégalais et blessant quatre autres.",
+        {("blessant", "conj", "tuant"), ("autres", "obj", "blessant")},
+    ),
+    (
+        "Des juristes ont accusé l'armée de crimes de guerre.",
+        {("crimes", "obl:arg", "accusé"), ("guerre", "nmod", "crimes")},
+    ),
 ]
 
 

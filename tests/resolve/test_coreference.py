@@ -352,6 +352,7 @@ APART = [
     ("en", "The Senate rejected the text. It had been adopted in May.", "Senate", "It"),
     ("fr", "Fondé en 2014 pour combattre la milice Azra, le groupe compte 600 hommes.", "milice Azra", "groupe"),
     ("fr", "Les CRS ont secouru huit skieurs. Le groupe avait quitté la piste.", "CRS", "groupe"),
+    ("fr", "Paul Roy est détenu. Son avocat, Maître Ivo Sand, dit qu'il est malade. Il sera jugé.", "Ivo Sand", "il"),
 ]
 
 

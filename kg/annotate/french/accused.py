@@ -25,6 +25,7 @@ TERM = frozenset({"an", "mois", "année", "peine", "prison", "réclusion", "dét
 TERMS = ("obl", "obl:arg", "obj")  # where it stands to what somebody is sentenced
 GUILTY, OF_CRIMES = ("coupable", "coupables"), ("de", "d'")
 FINDING = ("déclarer", "reconnaître", "juger", "trouver", "estimer")  # what a court does that says of whom what he is
+CRIME, ACCUSING = "crime", ("accuser", "soupçonner", "inculper", "incriminer")
 FARTHEST = 9  # words between such a verb and what it says
 FOR, AGAINST, ABOUT_WHAT = "pour", "contre", ("pour", "sur")
 COUNT, OF = "chef", "de"  # what charges are counted by: "poursuivi du chef de corruption"
@@ -63,6 +64,20 @@ def _make_person(tree: Tree, i: int, several: bool) -> None:
     elif tree.dep[i] == "xcomp":
         tree.dep[i] = "obj"
     tree.move(i + 2, i, "nmod")
+
+
+def join_crimes(tree: Tree) -> None:
+    """Hang on the verb the crimes of which it accuses somebody, not on him: "ont accusé l'armée de crimes de guerre"."""
+    for i, lemma in enumerate(tree.lemma):
+        whom = tree.head[i]
+        verb = tree.head[whom]
+        if lemma != CRIME or tree.dep[i] != "nmod" or tree.dep[whom] != "obj" or tree.lemma[verb] not in ACCUSING:
+            continue
+        if tree.case(i) == OF and tree.child(i, "det") is None and whom < i:
+            tree.move(i, verb, "obl:arg")
+            behind = tree.head[i + 1] if tree.dep[i + 1] == "case" else i
+            if tree.head[behind] == verb and behind > i:
+                tree.move(behind, i, "nmod")
 
 
 def hang_guilty(tree: Tree) -> None:

@@ -116,6 +116,32 @@ def see_descriptions_in_rows(tree: Tree, words: Language) -> None:
             tree.move(i, last, "cc")
 
 
+def lower_second_objects(tree: Tree) -> None:
+    """Make an apposition of a second object behind the comma of a recipient: "a donné X au propriétaire, la société Y"."""
+    for i, dep in enumerate(tree.dep):
+        verb, article = tree.head[i], tree.child(i, "det")
+        if dep != "obj" or tree.pos[i] != "NOUN" or not verb < i or article is None or tree.text[article - 1] != ",":
+            continue
+        given = [c for c in tree.children[verb] if c < i and tree.dep[c] == "obj"]
+        who = article - 2
+        while tree.head[who] != verb and verb < tree.head[who] < who:
+            who = tree.head[who]
+        if given and tree.head[who] == verb and tree.dep[who] == "obl:arg" and given[0] < who and tree.pos[who] == "NOUN":
+            tree.move(i, who, "appos")
+
+
+def see_last_descriptions(tree: Tree) -> None:
+    """Make an apposition of what a comma joins to a name and nothing else follows: "par le Front noir, un groupe allié"."""
+    for i, dep in enumerate(tree.dep):
+        name, article = tree.head[i], tree.child(i, "det")
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[name] != "PROPN" or not name < i or article is None:
+            continue
+        single = "Definite=Ind" in tree.morph[article] and "Number=Plur" not in tree.morph[i]
+        row = [c for c in (*tree.children[name], *tree.children[i]) if tree.dep[c] == "conj" and c != i]
+        if single and tree.text[article - 1] == "," and not row and tree.child(i, "cc") is None and not tree.case(i):
+            tree.dep[i] = "appos"
+
+
 def _before_commas(tree: Tree, comma: int) -> tuple[int, int] | None:
     """Somebody known and who that is by an indefinite noun that ends before a comma: "le pilote, un homme de 54 ans"."""
     description = comma - 1

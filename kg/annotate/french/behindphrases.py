@@ -19,7 +19,8 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
     for i, dep in enumerate(tree.dep):
         phrase = tree.head[i]
         inside = dep in INSIDE or (dep == "amod" and tree.pos[i] == "NOUN")
-        if not inside or not phrase < i or not tree.dep[phrase].startswith("obl") or tree.case(i):
+        oblique = tree.dep[phrase].startswith("obl") or (tree.dep[phrase] == "dep" and tree.case(phrase))
+        if not inside or not phrase < i or not oblique or tree.case(i):
             continue
         start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])
         day = tree.lemma[phrase] in parsing.temporal and not tree.case(phrase)
@@ -97,9 +98,13 @@ def _follows(tree: Tree, start: int, phrase: int) -> bool:
 
 
 def _is_behind_inserted(tree: Tree, i: int, town: int) -> bool:
-    """Whether a counted noun stands behind a town between commas: "ont signé, à Rabat, trois accords"."""
-    joined = tree.dep[i] == "conj" and tree.pos[i] == "NOUN" and tree.pos[town] == "PROPN"
-    if not joined or tree.child(i, "cc") is not None or tree.child(i, "nummod") is None:
+    """Whether a counted noun stands behind a town between commas, or any behind how far it is: "ont signé, à Rabat, trois
+    accords", "a intercepté, à 40 milles au nord de Varna, un pétrolier"."""
+    far = tree.child(town, "nummod") is not None and tree.dep[i] in ("appos", "conj")
+    joined = tree.dep[i] == "conj" and tree.pos[town] == "PROPN" and tree.child(i, "nummod") is not None
+    if not (far or joined) or tree.pos[i] != "NOUN" or tree.child(i, "cc") is not None:
+        return False
+    if not joined and "Definite=Ind" not in _article(tree, i):
         return False
     return tree.text[noun_start(tree, i) - 1] == "," == tree.text[min([town, *tree.children[town]]) - 1]
 

@@ -55,6 +55,30 @@ def see_taken_for_adjectives(tree: Tree, lemmas: Lemmas) -> None:
             tree.move(i, verb if done else noun, "advcl" if done else "acl")
 
 
+def see_second_gerunds(tree: Tree, lemmas: Lemmas) -> None:
+    """See a second gerund in what was joined to the object of the first: "tuant un soldat et blessant quatre autres"."""
+    for i, dep in enumerate(tree.dep):
+        if (
+            dep != "conj"
+            or tree.pos[i] not in ("NOUN", "ADJ")
+            or not tree.text[i].endswith("ant")
+            or tree.lemma[i - 1] != "et"
+        ):
+            continue
+        first = tree.above_nouns(tree.head[i])
+        while tree.pos[first] == "ADJ" and tree.head[first] < first:
+            first = tree.above_nouns(tree.head[first])
+        if not is_gerund(tree, first) or tree.child(i, "det") is not None or tree.pos[i + 1] not in ("NUM", "DET"):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), GERUND
+        tree.move(i, first, "conj")
+        taken = tree.head[i + 1]
+        above = tree.head[taken]
+        if taken > i and (above in (i, first) or first < above < i):
+            tree.move(taken, i, "obj")
+            tree.pos[taken] = "PRON" if tree.pos[taken] == "ADJ" else tree.pos[taken]
+
+
 def name_gerunds(tree: Tree) -> None:
     """Make clauses of gerunds that were taken for adverbs: "Le ministre a démenti, précisant que X était en vie"."""
     for i, dep in enumerate(tree.dep):

@@ -91,6 +91,19 @@ def lower_to_shown(tree: Tree) -> None:
             attach_relative(tree, clause, noun)
 
 
+def lower_from_verbs(tree: Tree) -> None:
+    """Hang on the name before its comma a clause that was hung on a verb: "a expliqué l'amiral Paul Roy, qui commande"."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != WHO or tree.dep[clause] != "acl:relcl" or tree.dep[i] not in SUBJECTS or tree.text[i - 1] != ",":
+            continue
+        verb, name = tree.head[clause], antecedent(tree, i)
+        if tree.pos[verb] != "VERB" or name is None or tree.pos[name] != "PROPN" or not verb < name:
+            continue
+        if not is_plural(tree, clause) and tree.child(verb, "cop") is None:
+            attach_relative(tree, clause, name)
+
+
 def raise_to_several(tree: Tree) -> None:
     """Hang on several what most of them do, not on a place: "300 soldats sont en Irak, dont la plupart entraînent X"."""
     for i, lemma in enumerate(tree.lemma):

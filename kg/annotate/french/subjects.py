@@ -24,6 +24,23 @@ PLACES = ("Place", "GeopoliticalEntity")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
 
+def give_back_subjects(tree: Tree) -> None:
+    """Give a verb its subject back from how often it came: "L'attaque, la troisième en un mois, a été condamnée"."""
+    for i, dep in enumerate(tree.dep):
+        verb, article = tree.head[i], tree.child(i, "det")
+        often = dep in SUBJECTS and "NumType=Ord" in tree.morph[i] and article is not None and tree.text[article - 1] == ","
+        if not often or verb < i or article is None or article < 2 or "," not in tree.text[i:verb]:
+            continue
+        first = tree.first_of(i)
+        nouns = [
+            c for c in tree.children[verb] if first <= c < article - 1 and tree.dep[c] in ("obl", "dislocated", "nsubj")
+        ]
+        noun = next((c for c in nouns if tree.pos[c] == "NOUN" and not tree.case(c)), None)
+        if noun is not None and tree.above_nouns(article - 2) in (verb, noun):
+            tree.dep[noun] = dep
+            tree.move(i, noun, "appos")
+
+
 def free_heads(tree: Tree) -> None:
     """Make the subject of the noun before a name with "de" that was taken for it: "les avocats de X ont visité"."""
     for i, dep in enumerate(tree.dep):

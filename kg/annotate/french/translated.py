@@ -18,6 +18,7 @@ SEVERAL = ("ils", "eux", "elles")
 BEFORE = (",", "-", "–", "—")  # what parts an opening phrase or a dateline from its clause
 CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
 LIKE = "comme"
+TO_WHOM = "lui"
 QUE = ("que", "qu'", "qu’")
 CLITICS = ("se", "s'", "s’", "ne", "n'", "n’")
 OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
@@ -183,8 +184,10 @@ def see_taken_up(tree: Tree) -> None:
         gender = TAKES_UP.get(form)
         if pronoun is None or gender is None or ("Number=Plur" in tree.morph[i]) != (form in SEVERAL):
             continue
-        if form in STRESSED and tree.text[pronoun + 1] != ",":
-            continue  # "Le directeur, Paul Morin, lui a parlé"
+        if form in STRESSED and tree.text[pronoun + 1] != ",":  # "Le directeur, Paul Morin, lui a parlé"
+            if form == TO_WHOM and tree.text[pronoun - 1] == ",":
+                tree.dep[i], tree.dep[pronoun] = tree.dep[pronoun], "iobj"
+            continue
         if "Gender=" in tree.morph[i] and f"Gender={gender}" not in tree.morph[i]:
             continue
         tree.dep[i], tree.dep[pronoun] = tree.dep[pronoun], "dislocated"
