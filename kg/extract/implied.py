@@ -18,6 +18,7 @@ from kg.model import Mention
 REFUSALS = frozenset({"Rejection", "Criticism"})
 SUFFERED = ("HostageTaking", "Killing", "Death", "Injury", "Arrest", "Detention", "Displacement")  # what befalls several
 PEOPLE = frozenset({"Person", "Group"})
+TALKS, PHASES = frozenset({"Negotiation", "Meeting"}), frozenset({"Beginning", "Continuation"})
 PARTNERS = frozenset({"Group", "Organization", "GeopoliticalEntity"})  # with whom one person may meet
 
 
@@ -34,7 +35,7 @@ def implied_partner(
     symmetric = any(slot.additional for role, slots in frame.noun_roles if role == "agent" for slot in slots)
     if not candidate.nominal or not symmetric:
         return ()
-    if inside := _inside(context, candidate.token):
+    if inside := _inside(context, candidate.token) or (() if partners else _taken_up(context, frame, candidate.token)):
         return tuple(found for found in inside if all(found.mention != f.mention for f in partners))
     if len(partners) != 1 or not partners[0].rule.startswith("nmod:"):
         return ()
@@ -83,6 +84,17 @@ def _inside(context: RoleContext, noun: int) -> tuple[Filled, ...]:
     subjects = arguments_at(context, noun, "subject")
     actors = (found for a in subjects for found in fillers_of(context, "agent", a, ("Actor",)))
     return tuple(replace(found, rule="in an event") for found in actors)
+
+
+def _taken_up(context: RoleContext, frame: Frame, noun: int) -> tuple[Filled, ...]:
+    """ "Iran and six powers resumed talks": several who go on with talks take part; one alone may only have called them."""
+    above = context.candidates.get(context.tree.head(noun)) if context.tree.tokens[noun].dep == "obj" else None
+    if frame.kind not in TALKS or above is None or not any(told.kind in PHASES for _, told in above.entries):
+        return ()
+    subjects = arguments_at(context, above.token, "subject")
+    actors = [found for a in subjects for found in fillers_of(context, "agent", a, ("Actor",))]
+    several = len(actors) > 1 or any(context.mentions[f.mention].number == "p" for f in actors if f.mention is not None)
+    return tuple(replace(found, rule="goes on with talks") for found in actors) if several else ()
 
 
 def implied_visitor(

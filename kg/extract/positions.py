@@ -39,6 +39,8 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
         who = Ref("mention", holder.index)
         yield scene.relation(who, "holdsPosition", Ref("mention", position.index), span, "office", body=body)
         predicate = _said_of_holder(scene, position)
+        if body is not None and predicate == "commands" and _is_rank_in_state(scene, position, body):
+            continue
         if party is not None:
             yield scene.relation(who, "memberOf", Ref("mention", party.index), span, "office party")
         elif body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
@@ -147,6 +149,14 @@ def _said_of_holder(scene: Scene, position: Mention) -> str:
         title = scene.language.titles.match(forms, lemmas, position.head - position.first)
         return title[1].relation if title and title[1].relation == SPEAKS_FOR else ""
     return title[1].relation
+
+
+def _is_rank_in_state(scene: Scene, position: Mention, body: Ref) -> bool:
+    """Whether a rank is told with a state, which it does not lead: "le chef d'état-major israélien"."""
+    words = slice(position.first, position.last)
+    title = scene.language.titles.match(scene.tree.forms[words], scene.tree.lemmas[words], 0)
+    ranked = title is not None and title[1].kind == "rank"
+    return ranked and body.to == "mention" and scene.mentions[body.index].kind == "GeopoliticalEntity"
 
 
 def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:

@@ -799,6 +799,22 @@ CASES = [
         "Des juristes ont accusé l'armée de crimes de guerre.",
         {("crimes", "obl:arg", "accusé"), ("guerre", "nmod", "crimes")},
     ),
+    (
+        "Les pourparlers ont repris jeudi à Varna, quelques heures après que l'agence a rapporté que la Norvie avait fui.",
+        {("repris", "root", "repris"), ("rapporté", "advcl", "repris")},
+    ),
+    (
+        "Les ministres ont signé mardi à Tbilissi, sous médiation européenne, un accord de cessez-le-feu.",
+        {("accord", "obj", "signé"), ("médiation", "obl", "signé")},
+    ),
+    (
+        "Il a participé, en 1961, à la création de l'Amicale, un syndicat de joueurs.",
+        {("syndicat", "appos", "Amicale")},
+    ),
+    (
+        "L'équipe est dirigée par le ministre Hossein Bagheri, un diplomate de carrière, et comprend des juges.",
+        {("diplomate", "appos", "ministre")},
+    ),
 ]
 
 

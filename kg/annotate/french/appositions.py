@@ -134,8 +134,12 @@ def see_last_descriptions(tree: Tree) -> None:
     """Make an apposition of what a comma joins to a name and nothing else follows: "par le Front noir, un groupe allié"."""
     for i, dep in enumerate(tree.dep):
         name, article = tree.head[i], tree.child(i, "det")
-        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[name] != "PROPN" or not name < i or article is None:
+        if dep != "conj" or tree.pos[i] != "NOUN" or not name < i or article is None:
             continue
+        if tree.pos[name] != "PROPN" and not any(
+            tree.pos[c] == "PROPN" and tree.dep[c] == "appos" for c in tree.children[name]
+        ):
+            continue  # "par le ministre Paul Roy, un ancien avocat"
         single = "Definite=Ind" in tree.morph[article] and "Number=Plur" not in tree.morph[i]
         row = [c for c in (*tree.children[name], *tree.children[i]) if tree.dep[c] == "conj" and c != i]
         if single and tree.text[article - 1] == "," and not row and tree.child(i, "cc") is None and not tree.case(i):

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import heads_own_phrase, is_infinitive, is_reflexive, is_time, noun_start, takes_object
+from kg.annotate.french.signs import (
+    heads_own_phrase,
+    is_infinitive,
+    is_reflexive,
+    is_time,
+    names_actor,
+    noun_start,
+    takes_object,
+)
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
@@ -99,13 +107,16 @@ def _follows(tree: Tree, start: int, phrase: int) -> bool:
 
 def _is_behind_inserted(tree: Tree, i: int, town: int) -> bool:
     """Whether a counted noun stands behind a town between commas, or any behind how far it is: "ont signé, à Rabat, trois
-    accords", "a intercepté, à 40 milles au nord de Varna, un pétrolier"."""
-    far = tree.child(town, "nummod") is not None and tree.dep[i] in ("appos", "conj")
+    accords", "a intercepté, à 40 milles au nord de Varna, un pétrolier", "ont conclu, sous médiation turque, une trêve"."""
+    counted = tree.child(town, "nummod") is not None
+    far = tree.pos[town] == "NOUN" and (counted or not names_actor(tree, town))
     joined = tree.dep[i] == "conj" and tree.pos[town] == "PROPN" and tree.child(i, "nummod") is not None
     if not (far or joined) or tree.pos[i] != "NOUN" or tree.child(i, "cc") is not None:
         return False
-    if not joined and "Definite=Ind" not in _article(tree, i):
-        return False
+    if not joined and (
+        "Definite=Ind" not in _article(tree, i) or (tree.pos[noun_start(tree, i) - 2] == "PROPN" and not counted)
+    ):
+        return False  # "a participé, en 1961, à la création de X, un syndicat"
     return tree.text[noun_start(tree, i) - 1] == "," == tree.text[min([town, *tree.children[town]]) - 1]
 
 

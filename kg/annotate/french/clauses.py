@@ -23,6 +23,7 @@ from kg.annotate.signs import noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
+QUE = ("que", "qu'", "qu’")
 WHERE = frozenset({"à", "en", "dans", "sur", "lors", "chez", "depuis", "devant"})
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
@@ -149,6 +150,23 @@ def raise_main_clauses(tree: Tree) -> None:
         tree.stand_for(main, clause)
         tree.move(clause, main, "advcl")
         for child in [c for c in tree.children[clause] if c > main or (tree.dep[c] == "cc" and c < mark)]:
+            tree.move(child, main, tree.dep[child])
+
+
+def raise_before_marks(tree: Tree) -> None:
+    """Put the main clause above the one behind it that has a conjunction and was taken for it: "Les pourparlers ont repris,
+    quelques heures après que X a fui"."""
+    for mark, dep in enumerate(tree.dep):
+        clause = tree.head[mark]
+        if dep != "mark" or tree.text[mark + 1] not in QUE or tree.dep[clause] != "root" or not mark < clause:
+            continue
+        before = (c for c in tree.children[clause] if c < mark and tree.dep[c] in ("advcl", "ccomp", "parataxis"))
+        main = next((c for c in before if is_told(tree, c) and has_subject(tree, c) and tree.child(c, "mark") is None), None)
+        if main is None or "," not in tree.text[main:mark] or tree.first[mark]:
+            continue
+        tree.move(main, main, "root")
+        tree.move(clause, main, "advcl")
+        for child in [c for c in tree.children[clause] if c < main]:
             tree.move(child, main, tree.dep[child])
 
 
