@@ -9,14 +9,20 @@ APOSTROPHE = "'"
 ELIDED = frozenset({"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "s", "t"})
 BREAKING = frozenset({"-", APOSTROPHE})  # with which what was broken off begins
 FIRST = "Premier"  # the one office with a capital
+DEPUTY = frozenset({"vice", "Vice", "ex-vice", "Ex-vice"})  # whose hyphen some leave out
+HELD = frozenset({"président", "présidente", "ministre", "chancelier", "chancelière", "gouverneur", "premier", "première"})
 
 
 def joined(words: Words) -> list[Span]:
-    """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "ex- Premier", "N' Djamena", "l ' «", "2 500"."""
+    """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "ex- Premier", "vice président", "2 500"."""
     spans: list[Span] = []
     i, text = 0, words.text
     behind, size = [*text[1:], ""], len(text)
     while i < size:
+        if behind[i] in HELD and text[i] in DEPUTY:
+            spans.append((i, i + 2, f"{text[i]}-{behind[i]}"))
+            i += 2
+            continue
         if behind[i][:1] not in BREAKING and text[i].isalpha():  # nearly all words: no closer look
             i += 1
             continue

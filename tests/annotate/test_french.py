@@ -815,6 +815,18 @@ CASES = [
         "L'équipe est dirigée par le ministre Hossein Bagheri, un diplomate de carrière, et comprend des juges.",
         {("diplomate", "appos", "ministre")},
     ),
+    (
+        "L'armée a renversé le président Ivo Sand, lui reprochant la crise.",
+        {("renversé", "root", "renversé"), ("reprochant", "advcl", "renversé")},
+    ),
+    (
+        "Oslo a expulsé un diplomate, a fait savoir le ministère danois de la Défense, indiquant que la mesure était juste.",
+        {("indiquant", "advcl", "savoir")},
+    ),
+    ("La compagnie aérienne OVA a annoncé un accord.", {("OVA", "nmod", "compagnie"), ("compagnie", "nsubj", "annoncé")}),
+    ("Lia Roux accuse Ivo Sand et ses alliés de complot.", {("alliés", "conj", "Ivo")}),
+    ("Le cargo, parti de Santos au Brésil, a coulé.", {("Brésil", "nmod", "Santos")}),
+    ("Lia Roux est partie de Paris en Italie.", {("Italie", "obl", "partie")}),
 ]
 
 
@@ -853,6 +865,10 @@ def test_names_and_figures_are_one_word(french: Annotator) -> None:
     assert ("N'Djamena", "N'Djamena") in tokens
     former = "L'ex- Premier ministre est parti."
     assert ("ex- Premier", "ex-Premier") in [(former[t.start : t.end], t.text) for t in parse(french, former).tokens]
+    deputy = "L'ex-vice président est parti."
+    assert ("ex-vice président", "ex-vice-président") in [
+        (deputy[t.start : t.end], t.text) for t in parse(french, deputy).tokens
+    ]
 
 
 @pytest.mark.parametrize(

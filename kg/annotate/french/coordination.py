@@ -151,7 +151,8 @@ def object_before(tree: Tree, i: int, cc: int) -> int | None:
     first = tree.child(verb, "obj") if tree.dep[i] == "conj" and tree.pos[verb] == "VERB" else None
     if first is None or not verb < first < cc or tree.case(i) or tree.pos[i] != "NOUN" or not tree.is_above(first, cc - 1):
         return None
-    alike = all(any(tree.child(noun, dep) is not None for dep in ("det", "nummod")) for noun in (first, i))
+    known = (first, i) if tree.pos[first] == "NOUN" else (i,)  # "accuse X et ses alliés de complot"
+    alike = all(any(tree.child(noun, dep) is not None for dep in ("det", "nummod")) for noun in known)
     own = not any(tree.dep[c] in ("nsubj", "nsubj:pass", "obj", "cop") for c in tree.children[i])
     return first if alike and own else None
 

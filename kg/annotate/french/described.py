@@ -50,13 +50,18 @@ def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> No
 
 
 def see_capitals(tree: Tree) -> None:
-    """Make names of words in capitals that were taken for participles: "le télescope NARVAL de l'Observatoire de X"."""
+    """Make names of words in capitals that were taken for participles: "le télescope NARVAL de l'Observatoire de X".
+
+    So of "nouns" that were taken for adjectives: "la compagnie aérienne OVA".
+    """
     for i, dep in enumerate(tree.dep):
-        taken = dep in ("acl", "amod") and tree.pos[i] in ("VERB", "ADJ")
-        if not taken or not tree.text[i].isupper() or len(tree.text[i]) < 3:
+        taken = dep in ("acl", "amod") and tree.pos[i] in ("VERB", "ADJ", "NOUN")
+        if not taken or not tree.text[i].isupper() or len(tree.text[i]) < 3 or not tree.text[i].isalpha():
             continue
         noun = tree.head[i]
-        if noun != i - 1 or tree.pos[noun] != "NOUN" or tree.text[noun].isupper():
+        if noun > i or tree.pos[noun] != "NOUN" or tree.text[noun].isupper():
+            continue
+        if any(tree.pos[k] != "ADJ" for k in range(noun + 1, i)):
             continue
         tree.pos[i], tree.lemma[i], tree.morph[i], tree.dep[i] = "PROPN", tree.text[i], "", "nmod"
         for child in list(tree.children[i]):

@@ -163,8 +163,8 @@ def mend_loose_gerunds(tree: Tree, parsing: Parsing) -> None:
         loose = dep in LOOSE or (dep in ("acl", "amod") and (tree.lemma[i] in brings_about or _says_that(tree, i)))
         aimed = dep == "advcl" and tree.lemma[i] in brings_about and _is_aim(tree, noun)
         waves = dep == "acl" and (_waves(tree, i, parsing) or _protests(tree, i))
-        loose = loose or aimed or waves
-        if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
+        loose = loose or aimed or waves or (dep in ("acl", "acl:relcl") and _addresses(tree, i))
+        if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or not _is_parted(tree, i):
             continue
         says = waves or (dep == "acl" and _says_that(tree, i))
         above = noun
@@ -178,6 +178,28 @@ def mend_loose_gerunds(tree: Tree, parsing: Parsing) -> None:
         tree.move(i, above, "advcl")
         if behind is not None and tree.child(i, "obj") is None:
             tree.move(behind, i, "obj")
+
+
+def _is_parted(tree: Tree, i: int) -> bool:
+    """Whether a comma stands before a participle, or before the pronoun that it takes: "…, lui reprochant X"."""
+    return tree.text[i - 1] == "," or (tree.text[i - 2] == "," and tree.head[i - 1] == i and tree.pos[i - 1] == "PRON")
+
+
+def _addresses(tree: Tree, i: int) -> bool:
+    """Whether the pronoun right before a participle is another than its subject: "…, lui reprochant X"."""
+    return tree.head[i - 1] == i and tree.dep[i - 1] in ("iobj", "obj") and tree.lemma[i - 1] != "se"
+
+
+def mend_root_gerunds(tree: Tree) -> None:
+    """Make the root of the finite verb before a present participle behind a comma: "X a limogé Y, lui reprochant Z"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or tree.first[i] or not is_gerund(tree, i) or has_subject(tree, i) or not _is_parted(tree, i):
+            continue
+        before = (c for c in tree.children[i] if c < i and tree.dep[c] in ("advcl", "ccomp", "dep") and is_told(tree, c))
+        main = next((c for c in before if has_subject(tree, c) and tree.child(c, "mark") is None), None)
+        if main is not None:
+            tree.move(main, main, "root")
+            tree.move(i, main, "advcl")
 
 
 def _waves(tree: Tree, i: int, parsing: Parsing) -> bool:
@@ -272,6 +294,17 @@ def mend_reported_gerunds(tree: Tree) -> None:
         tree.move(told, said, "ccomp")
         tree.move(que, told, "mark")
         tree.move(i, told, "advcl")
+
+
+def lower_to_sayings(tree: Tree, parsing: Parsing) -> None:
+    """Hang on who reports it what he says besides: "X a expulsé Y, a fait savoir l'ONU, ajoutant que …"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "advcl" or tree.lemma[i] not in parsing.speech or not is_gerund(tree, i) or tree.text[i - 1] != ",":
+            continue
+        told = tree.head[i]
+        sayings = [c for c in tree.children[told] if told < c < i and tree.dep[c] == "parataxis" and has_subject(tree, c)]
+        if sayings:
+            tree.move(i, sayings[-1], "advcl")
 
 
 def mend_early_gerunds(tree: Tree) -> None:

@@ -8,6 +8,7 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
+from kg.lang.gazetteer import STATES
 
 AIMS = ("contre", "pour")
 OBLIQUE = ("obl", "obl:arg")
@@ -19,6 +20,9 @@ THERE = ("à", "en")
 TO = "à"
 FROM, TOWARD = "de", "vers"
 ABOUT = "sur"
+IN_STATES = frozenset({"en", "au", "aux"})
+ENDS = ("de", "depuis", "vers", "à")  # before where a journey begins or leads
+TRAVELS = JOURNEYS | {"Arrival", "Return"}
 IN_TOWNS = ("à", "près de", "en")
 
 
@@ -118,6 +122,38 @@ def lower_to_journeys(tree: Tree, parsing: Parsing) -> None:
         journey = any(frame.kind in JOURNEYS for trigger, frame in told.get(tree.lemma[noun], ()) if not trigger.words)
         if journey and tree.child(noun, "det") is not None:
             tree.move(i, noun, "nmod")
+
+
+def lower_to_towns(tree: Tree) -> None:
+    """Hang on a town the state right behind it, where it lies: "parti de Santos au Brésil" led to no Brazil.
+
+    A town that the gazetteer doesn't know is one where something comes from or goes to.
+    """
+    words = language("fr")
+    for i, text in enumerate(tree.text):
+        if text not in IN_STATES or tree.dep[i] != "case" or i < 2 or tree.pos[i - 1] != "PROPN" or tree.first[i]:
+            continue
+        state, town = tree.head[i], tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1
+        if (
+            tree.pos[state] != "PROPN"
+            or tree.dep[state] not in (*OBLIQUE, "nmod")
+            or tree.head[state] == town
+            or not town < state
+        ):
+            continue
+        around = words.gazetteer.match(tree.text, i + 1)
+        realms = {entry.key for entry in around.entries if entry.key.startswith(STATES)} if around is not None else ()
+        part = tree.dep[town] == "nmod" and tree.case(town) == "de"  # "le tunnel de Cork en Irlande"
+        if not realms or part or tree.is_above(state, town):
+            continue
+        known = words.gazetteer.match(tree.text, town)
+        if known is None and tree.dep[town] in OBLIQUE:
+            journey = any(frame.kind in TRAVELS for _, frame in words.frames.verbs.get(tree.lemma[tree.head[town]], ()))
+            inside = journey and tree.case(town) in ENDS
+        else:
+            inside = known is not None and any(entry.state in realms for entry in known.entries)
+        if inside:
+            tree.move(state, town, "nmod")
 
 
 def free_from_rows(tree: Tree) -> None:
