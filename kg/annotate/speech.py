@@ -227,6 +227,8 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
             continue  # "a déclaré lors d'un point de presse à Genève, Ana Vidal, cheffe de X"
         if _names_noun(tree, i, k):
             continue
+        if _is_one_of(tree, k, words) and tree.dep[k] in MISREAD:
+            return k
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
         if tree.pos[k] in ("NOUN", "PROPN") and not timely and (tree.case(k) == "" or _is_indefinite(tree, i, k, parsing)):
             known = names_somebody(tree, k, words) or (tree.lemma[i] in parsing.speech and _is_text(tree, k, parsing, words))
@@ -248,6 +250,16 @@ def _is_indefinite(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:
     if case is None or tree.text[case] != "des" or "Number=Plur" not in tree.morph[noun]:
         return False
     return all(tree.lemma[k] in parsing.temporal for k in range(verb + 1, case))
+
+
+def _is_one_of(tree: Tree, k: int, words: Language) -> bool:
+    """Whether a word picks one of some people: "…, a annoncé à l'AFP l'un de ses avocats"."""
+    if tree.pos[k] not in ("PRON", "NUM") or tree.case(k):
+        return False
+    several = tree.child(k, "nmod")
+    return (
+        several is not None and several > k and "Number=Plur" in tree.morph[several] and names_somebody(tree, several, words)
+    )
 
 
 def _is_text(tree: Tree, k: int, parsing: Parsing, words: Language) -> bool:

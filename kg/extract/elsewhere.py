@@ -163,6 +163,9 @@ def _stands_for_place(context: RoleContext, role: str, argument: Argument) -> bo
         return _is_kind(context, argument, ("Place",))  # "un accident de la route": nothing befell the road
     if argument.rule == SCENE and role not in SCENIC:  # "Sur LCI, des voisins racontent"
         return _is_kind(context, argument, ("Place", "Organization") if role == "topic" else ("Place",))
+    if role == "topic" and argument.slot == "obl" and _form(context, argument) == "nominal":
+        noun = context.nouns.get(context.lemma(argument.token))  # "a déclaré aux journalistes sur les lieux"
+        return True if noun is not None and noun.kind == "Place" and "vague" in noun.flags else None
     if role == "theme" and argument.slot == "obl" and argument.preposition in context.tree.grammar.place_prepositions:
         inside = argument.preposition in context.tree.grammar.inside_prepositions  # "financé par des mécènes en Suède"
         placed = inside if _form(context, argument) == "name" else argument.rule == "reattached"

@@ -193,7 +193,9 @@ def nested(scene: Scene) -> Iterator[Relation]:
             for outer, is_outer_within in zip(places, told, strict=True):
                 if inner.index == outer.index or outer.form != "name":
                     continue
-                site = inner.kind == "Place" and (inner.form == "nominal" or inner in befallen)
+                site = (
+                    inner.kind == "Place" and (inner.form == "nominal" or inner in befallen) and not _is_side(scene, inner)
+                )
                 within = site and outer.kind == "GeopoliticalEntity" and is_inner_within and is_outer_within
                 if is_known_inside(scene.language.gazetteer, outer, inner) or within:
                     yield scene.between(inner, "locatedIn", outer, "places of one event", 0.7)
@@ -209,6 +211,12 @@ def _befallen(scene: Scene, event: Event) -> Iterator[Mention]:
             yield site
 
 
+def _is_side(scene: Scene, place: Mention) -> bool:
+    """Whether a noun is for a part of what it is "of", which may be wider than a place named beside it: "le nord"."""
+    noun = scene.language.nouns.get(place.lemma)
+    return noun is not None and "direction" in noun.flags
+
+
 def _is_told_inside(scene: Scene, place: Mention) -> bool:
     """Whether a phrase puts something into a place: "à Metz", "dans le centre de Metz"."""
     tree = scene.tree
@@ -219,10 +227,16 @@ def _is_told_inside(scene: Scene, place: Mention) -> bool:
 
 
 def is_too_wide(scene: Scene, thing: Mention, place: Mention) -> bool:
-    """Whether a known state or region can't lie in a town or a building: "Normandie : un prêtre tué dans une église"."""
+    """Whether a known state or region can't lie in a town or a building: "Normandie : un prêtre tué dans une église".
+
+    Nor can a known town lie in a building or on a road.
+    """
+    noun = scene.language.nouns.get(place.lemma)
+    town = (thing.link or "").startswith(TOWNS) and thing.form == "name"
+    if town and place.form == "nominal" and noun is not None and noun.flags & SITES:
+        return True  # "à Toulon, sur le pont du porte-hélicoptères"
     if thing.form != "name" or thing.link is None or not is_realm(scene, thing):
         return False
-    noun = scene.language.nouns.get(place.lemma)
     part = noun is not None and bool(noun.flags & (SIDES | {"region", "state"}))
     return not part and (place.link is None or place.link.startswith(TOWNS))
 

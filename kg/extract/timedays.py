@@ -105,6 +105,7 @@ class DayReader(Words):
         if when.day is not None:
             bracket = self.low(first - 1, floor, end) == "("  # "lundi (24 juillet)"
             gap = first - 1 - (bracket or self.low(first - 1, floor, end) in {",", *self.times.shifts["definite"]})
+            gap -= self.low(gap, floor, end) in self.times.parts  # "mercredi soir 23 janvier"
             weekday = self.times.weekdays.get(self.low(gap, floor, end))
             if weekday is not None:
                 first, when = gap, replace(when, weekday=weekday)

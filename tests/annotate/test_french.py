@@ -827,6 +827,19 @@ CASES = [
     ("Lia Roux accuse Ivo Sand et ses alliés de complot.", {("alliés", "conj", "Ivo")}),
     ("Le cargo, parti de Santos au Brésil, a coulé.", {("Brésil", "nmod", "Santos")}),
     ("Lia Roux est partie de Paris en Italie.", {("Italie", "obl", "partie")}),
+    ("Les passagers du bus décédés sont deux frères.", {("décédés", "amod", "passagers")}),
+    (
+        "Le gouvernement, né du remaniement orchestré par le président Ivo Sand, a démissionné.",
+        {("orchestré", "acl", "remaniement"), ("président", "obl:agent", "orchestré")},
+    ),
+    (
+        "Lia Roux doit être interrogée par un juge, a annoncé à l'AFP l'un de ses avocats.",
+        {("un", "nsubj", "annoncé")},
+    ),
+    (
+        "Une femme était accusée du meurtre de son mari, en août 2012 à Petitville.",
+        {("août", "nmod", "meurtre")},
+    ),
 ]
 
 

@@ -30,6 +30,7 @@ FARTHEST = 9  # words between such a verb and what it says
 FOR, AGAINST, ABOUT_WHAT = "pour", "contre", ("pour", "sur")
 COUNT, OF = "chef", "de"  # what charges are counted by: "poursuivi du chef de corruption"
 DEED_IN = (FOR, "dans")  # "pour le meurtre de X", "pour complicité dans le meurtre de X"
+SUSPECTING = ("accuser", "soupçonner", "suspecter")
 SOMEWHERE = ("à", "en", "dans")
 COUNTED = ("Charge", "Conviction", "Trial")
 FEMININE = ("mise", "mises")
@@ -149,20 +150,31 @@ def lower_settings(tree: Tree) -> None:
         case = tree.child(i, "case") if dep in (*TERMS, "nmod") else None
         if case is None or tree.text[case] not in SOMEWHERE or case < 2:
             continue
-        if tree.pos[i] == "PROPN" or (tree.text[i].isdecimal() and len(tree.text[i]) == len("2015")):
-            deed = _deed_before(tree, case)
+        if tree.pos[i] == "PROPN" or _is_dated(tree, i):
+            deed = _deed_before(tree, case - (tree.text[case - 1] == ","))
             if deed is not None and tree.head[i] != deed and tree.head[i] < deed:
                 tree.move(i, deed, "nmod")
 
 
+def _is_dated(tree: Tree, i: int) -> bool:
+    """Whether a word is a year, or a month with one right behind it."""
+    year = i + 1 if tree.pos[i] == "NOUN" and tree.head[i + 1] == i else i
+    return tree.text[year].isdecimal() and len(tree.text[year]) == len("2015")
+
+
 def _deed_before(tree: Tree, end: int) -> int | None:
-    """The known deed whose phrase ends before a word and that a verb judges: "pour (complicité dans) le meurtre de X"."""
-    word = end - 1
-    while tree.pos[word] in NOMINAL and tree.head[word] < word:
-        article = tree.child(word, "det")
-        known = tree.case(word) in DEED_IN and article is not None and "Definite=Def" in tree.morph[article]
+    """The known deed whose phrase ends before a word and that a verb judges: "pour (complicité dans) le meurtre de X".
+
+    Behind a comma, of what somebody is accused: "était accusée du meurtre de X, en août 2012 à Varna".
+    """
+    word, parted = end - 1, tree.text[end] == ","
+    while (tree.pos[word] in NOMINAL or tree.text[word].isdecimal()) and tree.head[word] < word:
+        article = tree.child(word, "case" if tree.text[word - 1] == "du" else "det")
+        known = tree.case(word) in (*DEED_IN, "de") and article is not None and "Definite=Def" in tree.morph[article]
         if known and _tells(tree.lemma[word], CHARGES):
             verb = tree.above_nouns(word)
+            if tree.case(word) == "de" or parted:
+                return word if tree.lemma[verb] in SUSPECTING and tree.head[word] == verb else None
             return word if tree.pos[verb] == "VERB" and _judges(tree.lemma[verb]) else None
         word = tree.head[word]
     return None

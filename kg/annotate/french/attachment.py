@@ -81,17 +81,20 @@ def lower_to_agreeing(tree: Tree, words: Language) -> None:
 
 def raise_plurals(tree: Tree) -> None:
     """Hang a plural adjective, and what is behind it, under the plural noun over a singular one: "des propos du maire
-    hostiles à X"."""
+    hostiles à X". So a participle: "les passagers du bus décédés".
+    """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         above = tree.head[noun]
-        if dep != "amod" or tree.pos[i] != "ADJ" or not above < noun < i or "Number=Plur" not in tree.morph[i]:
+        if dep not in ("amod", "acl") or not above < noun < i or "Number=Plur" not in tree.morph[i]:
+            continue
+        if tree.pos[i] != "ADJ" and not (is_past_participle(tree, i) and noun == i - 1):
             continue
         single = "Number=Sing" in tree.morph[noun] and not any(tree.dep[c] == "conj" for c in tree.children[noun])
         if not single or tree.pos[noun] != "NOUN" or tree.dep[noun] != "nmod" or "Number=Plur" not in tree.morph[above]:
             continue
         if tree.pos[above] == "NOUN" and not disagrees(tree, i, above):
-            tree.move(i, above, "amod")
+            tree.move(i, above, dep)
             sides = tree.lemma[i] in language("fr").grammar.siding
             for k in [c for c in tree.children[above] if sides and tree.dep[c] == "nmod" and tree.child(c, "case") == i + 1]:
                 tree.move(k, i, "obl:arg")

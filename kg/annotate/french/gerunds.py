@@ -307,6 +307,18 @@ def lower_to_sayings(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, sayings[-1], "advcl")
 
 
+def lower_to_joined(tree: Tree) -> None:
+    """Hang a participle on the clause right before it, not on that which it was joined to: "X a proposé un texte mais Y
+    l'a rejeté, estimant que …"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        if dep != "advcl" or first > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
+            continue
+        joined = [c for c in tree.children[first] if first < c < i and tree.dep[c] == "conj" and is_told(tree, c)]
+        if joined and has_subject(tree, joined[-1]) and tree.child(i, "mark") is None:
+            tree.move(i, joined[-1], "advcl")
+
+
 def mend_early_gerunds(tree: Tree) -> None:
     """Hang under the verb before it a gerund that was hung on a later clause: "a visé X, tuant Y, un jour après que …"."""
     for i, dep in enumerate(tree.dep):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg import ontology
 from kg.annotate.french.signs import has_subject, is_infinitive, is_plural, is_told, stands_in_infinitive
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -21,6 +22,28 @@ def free_second_predicates(tree: Tree) -> None:
         inner, outer = (_subject_number(tree, verb) for verb in (clause, above))
         if own and outer == own != inner == number_of(tree, clause) and tree.child(i, "mark") is None:
             tree.move(i, above, "conj")
+
+
+def see_second_clauses(tree: Tree) -> None:
+    """Make a clause of what was taken for a noun and its relative, though no pronoun opens it: "X a écrit un texte mais
+    Y l'a rejeté"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "acl:relcl" or tree.dep[noun] != "conj" or noun > i or not is_told(tree, i) or has_subject(tree, i):
+            continue
+        cc, verb = tree.child(noun, "cc"), tree.head[noun]
+        if (
+            cc is None
+            or tree.case(noun)
+            or tree.pos[verb] != "VERB"
+            or is_plural(tree, i) != ("Number=Plur" in tree.morph[noun])
+        ):
+            continue
+        if any("PronType=Rel" in tree.morph[k] or tree.text[k] == "," for k in range(noun, i)):
+            continue
+        tree.move(i, verb, "conj")
+        tree.move(cc, i, "cc")
+        give_subject(tree, i, noun)
 
 
 def join_infinitives(tree: Tree) -> None:

@@ -55,7 +55,13 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
-        elif pos == "ADJ" and (_befalls(tree, i) or is_told_beside(tree, i)) and lemmas.is_participle(tree.text[i]):
+        elif (
+            pos in ("ADJ", "NOUN")
+            and (_befalls(tree, i) or is_told_beside(tree, i) or _is_done_by(tree, i) or _is_some_done(tree, i))
+            and lemmas.is_participle(tree.text[i])
+        ):
+            if _is_done_by(tree, i):
+                tree.move(tree.head[i + 1], i, "obl:agent")
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
@@ -217,16 +223,33 @@ def is_some_of(tree: Tree, i: int) -> bool:
 
 def _befalls(tree: Tree, i: int) -> bool:
     """Whether an "adjective" right behind people tells what befell them: "deux agents blessés", no "élu opposé à"."""
-    people = language("fr").nouns.get(tree.lemma[i - 1]) if tree.dep[i] == "acl" and tree.head[i] == i - 1 else None
+    beside = tree.pos[i] == "ADJ" and tree.dep[i] == "acl" and tree.head[i] == i - 1
+    people = language("fr").nouns.get(tree.lemma[i - 1]) if beside else None
     told = people is not None and people.kind in ("Person", "Group")
     return told and tree.lemma[i + 1] != "à"
+
+
+def _is_done_by(tree: Tree, i: int) -> bool:
+    """Whether an "adjective" before "par" has the agent hung on a verb before: "né du remaniement orchestré par X"."""
+    if tree.pos[i] != "ADJ" or tree.dep[i] != "amod" or tree.text[i + 1 : i + 2] != ["par"] or tree.dep[i + 1] != "case":
+        return False
+    agent = tree.head[i + 1]
+    return tree.dep[agent] == "obl:agent" and tree.head[agent] < tree.head[i] < i
+
+
+def _is_some_done(tree: Tree, i: int) -> bool:
+    """Whether a feminine "noun" tells what was done to some of many: "dont 90 arrêtées près de la place"."""
+    if tree.pos[i] != "NOUN" or tree.dep[i] != "acl" or not tree.text[i].endswith("ées"):
+        return False
+    return tree.child(i, "nummod") is not None and tree.child(i, "det") is None
 
 
 def is_told_beside(tree: Tree, i: int) -> bool:
     """Whether an "adjective" of people joined to a passive tells what befell these: "X a été tué et deux civils blessés"."""
     noun = tree.head[i]
     above = tree.head[noun]
-    counted = tree.child(noun, "nummod") is not None and tree.dep[noun] == "conj" and tree.dep[i] == "amod" and noun < i
+    counted = tree.pos[i] == "ADJ" and tree.dep[i] == "amod" and noun < i
+    counted = counted and tree.dep[noun] == "conj" and tree.child(noun, "nummod") is not None
     verbs = (above, tree.head[above]) if tree.dep[above] in SUBJECTS else (above,)
     passive = any(any(tree.text[c] == "été" for c in tree.children[verb]) and verb < noun for verb in verbs)
     people = language("fr").nouns.get(tree.text[noun]) or language("fr").nouns.get(tree.lemma[noun])
@@ -239,6 +262,7 @@ def is_perfect_of_be(tree: Tree, i: int) -> bool:
     told = subject is not None and tree.child(subject, "nummod") is not None
     told = told or any(tree.dep[c].startswith("obl") for c in tree.children[i])  # "serait mort dans une frappe"
     told = told or (subject is not None and is_person(tree, subject, language("fr")))  # "le chauffeur est mort"
+    told = told or (subject is not None and tree.lemma[subject] == "un" and tree.pos[subject] == "PRON")  # "l'un d'eux"
     return told and lemmas is not None and lemmas.lemma(tree.text[i], "VERB") in language("fr").grammar.be_perfect
 
 
