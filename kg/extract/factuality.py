@@ -264,7 +264,8 @@ class FactualityReader:
     def _misread(self, i: int, noun: int, slot: str, preposition: str) -> Factuality | None:
         """ "L'homme projetait de tuer": a verb that the parser took for a word of its subject's phrase."""
         for k in self._tree.dependents(noun, "amod"):
-            if noun < k < i and self._tree.tokens[k].pos in {"VERB", "NOUN"}:
+            verbal = noun < k < i and self._tree.tokens[k].pos in {"VERB", "NOUN"}
+            if verbal and not self._tree.is_past_participle(k):  # "le terroriste présumé, arrêté à X"
                 effect = self._governors.effect(k, slot, preposition, i)
                 if effect in VALUES:
                     return combine("Actual", effect)

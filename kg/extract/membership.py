@@ -208,7 +208,7 @@ def _picked(scene: Scene) -> Iterator[Relation]:
                 continue
             noun = scene.language.nouns.get(people.lemma)
             said = tree.tokens[kid].pos == "NOUN" and not is_superlative(tree, kid)  # "l'un des plus meurtriers"
-            if said and noun is not None and "relation" not in noun.flags:
+            if said and noun is not None and not noun.flags & {"relation", "body"}:
                 yield scene.between(some, "memberOf", people, "selection", 0.8)
 
 

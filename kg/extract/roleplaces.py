@@ -60,11 +60,12 @@ def is_only_near(context: RoleContext, frame: Frame, argument: Argument) -> bool
     "À Kidal, au nord du Mali" is in Mali.
     """
     tree, place = context.tree, context.mention_at(argument.token)
-    if place is None or argument.preposition not in tree.grammar.beyond_prepositions or place.form != "name":
+    if place is None or argument.preposition not in tree.grammar.beyond_prepositions:
         return False
-    if not ontology.is_a(place.kind, "Place"):
+    described = place.form == "nominal" and place.kind == "GeopoliticalEntity"  # "au sud de la capitale"
+    if not (described or place.form == "name") or not ontology.is_a(place.kind, "Place"):
         return False  # "à Varna, devant le ministère"
-    if place.kind == "GeopoliticalEntity" and place.index not in context.towns | context.seats:
+    if not described and place.kind == "GeopoliticalEntity" and place.index not in context.towns | context.seats:
         return False
     comma = next((k for k in range(place.first - 1, max(place.first - NEAR, 0), -1) if tree.tokens[k].text == ","), 0)
     before = context.mention_at(comma - 1) if comma else None

@@ -349,6 +349,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     translated.see_taken_up(tree)
     translated.see_unmarked_clauses(tree, parsing)
     subjects.free_subjects_of_times(tree, parsing)
+    subjects.free_described_subjects(tree, parsing)
     subjects.free_indefinite_subjects(tree)
     subjects.give_back_subjects(tree)
     subjects.raise_described(tree)

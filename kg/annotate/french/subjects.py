@@ -12,6 +12,7 @@ from kg.annotate.french.signs import (
     is_plural,
     is_reflexive,
     is_time,
+    is_told,
     tells_of_others,
 )
 from kg.annotate.parsing import Parsing
@@ -290,6 +291,19 @@ def find_subjects(tree: Tree, parsing: Parsing) -> None:
             for other in [c for c in tree.children[above] if told[0] < c < verb and tree.dep[c] in ("appos", "conj")]:
                 tree.move(other, told[0], tree.dep[other])
             give_subject(tree, verb, told[0])
+
+
+def free_described_subjects(tree: Tree, parsing: Parsing) -> None:
+    """Make the subject of a noun that opens a clause and has a relative: "L'avion, qui venait de X, a pris feu"."""
+    for i, dep in enumerate(tree.dep):
+        verb, article = tree.head[i], tree.child(i, "det") if dep in ("obl", "dislocated", "dep") else None
+        if article is None or tree.pos[i] != "NOUN" or not i < verb or tree.case(i) or tree.child(i, "acl:relcl") is None:
+            continue
+        opens = (tree.first[article] or tree.text[article - 1] == ",") and tree.text[i + 1] == ","
+        if not opens or tree.temporal[i] or tree.lemma[i] in parsing.temporal or has_subject(tree, verb):
+            continue
+        if is_told(tree, verb) and is_plural(tree, verb) == ("Number=Plur" in tree.morph[i]):
+            give_subject(tree, verb, i)
 
 
 def free_indefinite_subjects(tree: Tree) -> None:
