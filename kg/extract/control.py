@@ -136,7 +136,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             # "accuse them of bombing", "save him from being killed"
             under = tree.first(head, "obj", "nsubj:pass")
             under = _qualified(tree, head) if under is None else under
-            return (stand_in(tree, under), "object control") if under is not None else None
+            if under is None or tree.lemmas[under] not in tree.grammar.undertakings:  # "took action to protect X"
+                return (stand_in(tree, under), "object control") if under is not None else None
         if _takes_over(tree, head, verb):
             return stand_in(tree, tree.first(head, "obj") or head), "object control"
         if _is_result(tree, verb):

@@ -118,6 +118,8 @@ class EventFigures:
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         shared = (frame.kind in HARMS and self._is_shared_toll(own)) or (own in self._counting and self._is_one_of_them(own))
         found = dict.fromkeys(() if shared else (*self.at(own), *self._sum_above(own)))
+        if frame.kind == EARNINGS:
+            found.update(dict.fromkeys(self._sum_told_of(own)))
         for argument in fixed:  # "paid an advance of 5 million"
             found.update(dict.fromkeys((*self.at(argument.token), *self._sum_of(argument.token))))
         phase = ontology.is_a(frame.kind, "Phase")  # "suspended a $2 billion loan", but not "rejected a $2 billion bid"
@@ -360,6 +362,16 @@ class EventFigures:
         ):
             noun = tree.head(noun)
             yield from (figure for figure in self.at(noun) if figure in self.money)
+
+    def _sum_told_of(self, noun: int) -> Iterator[int]:
+        """The sum of money that a noun is said to be: "its profit was 3 million", "le bénéfice est de 3 millions"."""
+        above = self.tree.head(noun)
+        if self.tree.tokens[noun].dep != "nsubj":
+            return
+        be = self.tree.tokens[above].pos == "AUX"
+        told = self.tree.first(above, "xcomp") if be else above if self.tree.first(above, "cop") is not None else None
+        if told is not None:
+            yield from (figure for figure in self.at(told) if figure in self.money)
 
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""

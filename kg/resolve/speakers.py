@@ -68,7 +68,9 @@ def _first_persons(chains: Chains) -> list[Mention]:
 
 def _declares(event: Event, syntax: Syntax, spoken: set[int]) -> bool:
     """Whether words outside quotation marks do by saying it what they tell: "We condemn", "remains committed to"."""
-    own = event.trigger not in spoken and syntax.tokens[event.trigger].has("Tense=Pres")
+    token = syntax.tokens[event.trigger]
+    verb = syntax.tokens[token.head] if token.dep == "obj" else token  # "We express our condolences"
+    own = event.trigger not in spoken and verb.has("Tense=Pres")
     return own and ontology.is_a(event.kind, "Communication")
 
 

@@ -10,7 +10,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import VERBAL
 
-STRAYS = frozenset({"obl", "dep", "appos", "punct", "advmod", "nsubj"})  # what the first of two subjects is taken for
+STRAYS = frozenset({"obl", "dep", "appos", "punct", "advmod", "nsubj", "compound"})  # what the first subject is taken for
 LOOSE = frozenset({"punct", "dep", "obl", "advmod"})  # what the second of two objects is taken for
 SOMEBODY = ("Person", "Group", "Organization", "Force", "GeopoliticalEntity")  # kinds of nouns for who does it
 ALIKE = frozenset({"cut", "hit", "shut", "set", "quit", "hurt", "split", "shed"})  # nouns that are pasts too
