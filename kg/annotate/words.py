@@ -41,8 +41,10 @@ GROUP_SPACE = "\u202f"  # what French typography puts between groups of digits
 FULL_STOPS = frozenset({".", "!", "?"})
 # What the tokenizer leaves together: a hyphen behind a point ("U.S.-led"), a bracket without a space ("Dolan(Arabic"),
 # a stop behind the name of one letter that most often ends a sentence ("a écrit sur X."), what opens behind an elided
-# word ('l'"opération"').
-JOINTS = re.compile(r"((?<=[^\W\d]\.)-(?=[a-z]{2})|(?<=[a-z])\((?=[A-Z])|(?<=^[Xm])\.$|(?<=[a-zA-Z]')[\"«(])")
+# word ('l'"opération"'), the sign of a currency with its letters ("AU$40").
+JOINTS = re.compile(
+    r"((?<=[A-Z]\$)(?=\d)|(?<=[^\W\d]\.)-(?=[a-z]{2})|(?<=[a-z])\((?=[A-Z])|(?<=^[Xm])\.$|(?<=[a-zA-Z]')[\"«(])"
+)
 OPENING = frozenset('"«(')  # what may stand in a token where another begins
 Span = tuple[int, int, str]  # first and last token, and the word that they are
 Spans = Callable[["Words"], list[Span]]
@@ -71,7 +73,7 @@ def words_of(block: Block, nlp: Language, spans: Spans, endings: Endings) -> Wor
     for length, space in nlp.tokenizer(text).to_array(["LENGTH", "SPACY"]).tolist():
         token = text[at : at + length]
         millions = token == "m." and at > 0 and text[at - 1].isdigit()  # "fell to £308m. It was"
-        if ".-" in token or not OPENING.isdisjoint(token) or token == "X." or millions:
+        if ".-" in token or not OPENING.isdisjoint(token) or "$" in token or token == "X." or millions:
             found += pieces(at, token, space == 1)
         elif not token.isspace():
             found.append((at, at + length, space == 1))

@@ -524,6 +524,24 @@ CASES = [
         {("claimed", "acl", "blast"), ("blast", "nsubj", "killed")},
     ),
     (
+        "She welcomed the news that rebel forces liberated the town of Dabiq, aided by strong support from Chad.",
+        {("aided", "advcl", "liberated")},
+    ),
+    (
+        "The militants on the Syrian side of the border fired rockets at Turkey.",
+        {
+            ("militants", "nsubj", "fired"),
+            ("rockets", "obj", "fired"),
+            ("border", "nmod", "side"),
+            ("Turkey", "obl", "fired"),
+        },
+    ),
+    (
+        "Sony's decision to sell its German unit angered Nokia.",
+        {("decision", "nsubj", "angered"), ("Nokia", "obj", "angered")},
+    ),
+    ("Ford received AU$40 million from the state.", {("AU$", "advmod", "million")}),
+    (
         "Today, multiple attacks, also claimed by the rebels, have killed ten civilians.",
         {("claimed", "acl", "attacks"), ("attacks", "nsubj", "killed")},
     ),

@@ -42,6 +42,8 @@ CASES = [
     ("Mayor of Lyon charged with fraud", {("Mayor", "nsubj:pass", "charged")}),
     ("Opposition leader shot in Caracas", {("leader", "nsubj:pass", "shot")}),
     ("Toyota halts production at three plants", {("Toyota", "nsubj", "halts"), ("production", "obj", "halts")}),
+    ("Apple introduces Apple TV", {("Apple", "nsubj", "introduces"), ("TV", "obj", "introduces")}),
+    ("Sony, Nokia resolve trademark dispute", {("Sony", "nsubj", "resolve"), ("Nokia", "conj", "Sony")}),
     ("North Korea fires missile over Japan", {("Korea", "nsubj", "fires"), ("missile", "obj", "fires")}),
     ("Turkey shells Kurdish positions", {("Turkey", "nsubj", "shells"), ("positions", "obj", "shells")}),
     ("Police fire tear gas at protesters", {("Police", "nsubj", "fire"), ("gas", "obj", "fire")}),

@@ -280,6 +280,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     reduced.raise_from_bodies(tree)
     mainverbs.mend_reduced(tree)
     reduced.join_reduced(tree)
+    reduced.lower_to_contents(tree)
     reduced.lower_passive_asides(tree)
     reduced.mend_absolutes(tree)
     asides.mend_enclosed(tree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.english.antecedents import has_relative
-from kg.annotate.english.signs import FINITE, make_participle, make_past
+from kg.annotate.english.signs import FINITE, PAST, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -23,6 +23,7 @@ NO_PAST = frozenset({  # participles that no past tense looks like
 RESOLVING = frozenset(
     {"agree", "attempt", "decide", "forbid", "hope", "intend", "plan", "prefer", "propose", "recommend", "resolve"}
 )
+LAST_NOUNS = ("compound", "obl", "nsubj")  # how a noun hangs on the verb behind it that was taken for a participle
 GOVERNED = ("obj", "ccomp", "cop", "compound:prt", "expl")  # what an active verb may have in place of an object
 GOVERNED_WITH_PARTICLE = ("obj", "ccomp", "cop", "expl")
 
@@ -325,21 +326,31 @@ def has_passive_sense(tree: Tree, i: int) -> bool:
 
 
 def see_swallowed_pasts(tree: Tree) -> None:
-    """Make a past of a "participle" before a name, where the sentence has no verb: "The killing by X shocked Varna"."""
+    """Make a past of a "participle" before its object, where the sentence has no verb: "The killing by X shocked Varna",
+    "The men on the far side of the border fired rockets"."""
     for i, dep in enumerate(tree.dep):
-        name, before = tree.head[i], tree.head[tree.head[i]]
-        if dep != "amod" or tree.tag[i] != "VBN" or name != i + 1 or tree.pos[name] != "PROPN" or tree.dep[name] != "appos":
+        if dep != "amod" or tree.tag[i] not in PAST or tree.head[i] < i:
             continue
-        root = before
+        goods, root = tree.head[i], tree.head[tree.head[i]]
         while tree.head[root] != root:
             root = tree.head[root]
-        verbs = (k for k in range(tree.first_of(i), tree.end_of(i)) if tree.tag[k] in FINITE or tree.pos[k] == "AUX")
+        words = range(tree.first_of(i), tree.end_of(i))
+        verbs = (k for k in words if k != i and (tree.tag[k] in FINITE or tree.pos[k] == "AUX"))
         if tree.pos[root] != "NOUN" or root > i or next(verbs, None) is not None:
+            continue
+        last = i - 1
+        if tree.head[last] == i and tree.dep[last] in LAST_NOUNS and tree.dep[goods] in ("nmod", "obl"):
+            tree.stand_for(last, goods)
+            for child in [c for c in tree.children[goods] if c < last]:
+                tree.move(child, last, tree.dep[child])
+        elif goods != i + 1 or tree.pos[goods] != "PROPN" or tree.dep[goods] != "appos":
             continue
         tree.move(i, i, "root")
         make_past(tree, i)
         tree.move(root, i, "nsubj")
-        tree.move(name, i, "obj")
+        tree.move(goods, i, "obj")
+        for child in [c for c in tree.children[root] if c > goods]:
+            tree.move(child, i, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
 
 
 def mend_pasts(tree: Tree) -> None:

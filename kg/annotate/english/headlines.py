@@ -97,7 +97,8 @@ def give_compound_subjects(tree: Tree) -> None:
 def swallowed(tree: Tree, i: int) -> str | None:
     """The lemma of the verb that a noun of a headline is, by the word before it; None if it is none."""
     parsing, word, before = load_parsing("en"), tree.text[i], i - 1
-    if tree.pos[before] == "PROPN" and tree.tag[i] in ("NNS", "NNPS"):
+    named = tree.pos[before] == "PROPN" or (tree.first[before] and tree.tag[before] == "NN" and tree.tag[i] == "VBZ")
+    if named and tree.tag[i] in ("NNS", "NNPS", "VBZ"):  # "Apple releases iPhone"
         return parsing.headline_verbs.get(word)
     many = tree.tag[before] == "NNS" or tree.lemma[before] in parsing.plural_bodies
     return word if many and tree.tag[i] in ("NN", "JJ") and word in parsing.headline_presents else None
@@ -289,6 +290,7 @@ def noun_before_comma(tree: Tree, noun: int) -> int | None:
 
 def mend_headline_objects(tree: Tree) -> None:
     """Join the objects that a comma joins: "unveils new laptops, software suite"; one alone is given to nobody."""
+    verbs = load_parsing("en").headline_verbs
     for second, dep in enumerate(tree.dep):
         verb = tree.head[second]
         if tree.kind[second] != "headline" or tree.pos[verb] != "VERB" or tree.pos[second] not in NAMING:
@@ -298,8 +300,9 @@ def mend_headline_objects(tree: Tree) -> None:
             continue
         first = next((c for c in tree.children[verb] if verb < c < start and tree.dep[c] in ("obj", "iobj")), None)
         if first is None:
-            if dep == "iobj" and tree.pos[second] == "NOUN" and tree.child(verb, "ccomp") is None:
-                tree.dep[second] = "obj"  # "GM offers buyouts"
+            alone = dep == "iobj" and tree.pos[second] == "NOUN" and tree.child(verb, "ccomp") is None  # "GM offers buyouts"
+            if alone or (dep == "xcomp" and tree.child(second, "case") is None and tree.text[verb] in verbs):
+                tree.dep[second] = "obj"  # "Apple introduces Apple TV"
             split_compound(tree, second)
         elif tree.text[start - 1] == "," and is_second_object(tree, first, second):
             tree.dep[first] = "obj"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import CAPTIVE, PAST, holds_object, make_participle
+from kg.annotate.english.signs import CAPTIVE, FINITE, PAST, holds_object, make_participle
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
@@ -108,6 +108,27 @@ def join_reduced(tree: Tree) -> None:
         bare = tree.tag[first] in PAST and not any(tree.dep[c].startswith("aux") for c in tree.children[first])
         if bare and tree.dep[first] in ("advcl", "acl") and first < agent < i:
             tree.move(i, first, "conj")
+            make_participle(tree, i)
+
+
+def lower_to_contents(tree: Tree) -> None:
+    """Hang on the clause that tells what a noun is of a participle behind it: "the news that X left, helped by Y"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if (
+            dep != "acl"
+            or tree.tag[i] not in PAST
+            or tree.first[i]
+            or tree.text[i - 1] != ","
+            or tree.child(i, "obl:agent") is None
+        ):
+            continue
+        told = next(
+            (c for c in tree.children[noun] if noun < c < i and tree.dep[c] == "acl" and tree.tag[c] in FINITE), None
+        )
+        mark = tree.child(told, "mark") if told is not None else None
+        if told is not None and mark is not None and tree.lemma[mark] == "that":
+            tree.move(i, told, "advcl")
             make_participle(tree, i)
 
 
