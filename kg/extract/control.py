@@ -150,6 +150,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             return None  # "demanded an apology for shooting down the jet": another did
         if tree.tokens[verb].lemma in tree.grammar.warring and tree.tokens[head].lemma in tree.grammar.supplying:
             return _supplied(tree, head, tree.first(head, "obj"))
+        if tree.lemmas[head] in tree.grammar.granting and (given := _granted(tree, head)) is not None:
+            return stand_in(tree, given), "dative control"
         found = _surface_subject(tree, head, depth, "adjunct control")
         doubtful = found is not None and (
             found[1] in {"object control", "dative control"} or _is_of_other_gender(tree, verb, found[0])
@@ -191,6 +193,15 @@ def _supplied(tree: Tree, verb: int, arms: int | None) -> tuple[int, str] | None
     dative = tree.grammar.dative_preposition
     given = tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)
     return (stand_in(tree, given), "dative control") if given is not None else None
+
+
+def _granted(tree: Tree, verb: int) -> int | None:
+    """Whom an active verb grants what one needs to do something: "awarded a contract to X to build trains"."""
+    thing = tree.first(verb, "obj")
+    if thing is None or tree.lemmas[thing] not in tree.grammar.grants or tree.is_passive(verb):
+        return None
+    obliques, dative = tree.dependents(verb, *OBLIQUE_DEPS), tree.grammar.dative_preposition
+    return tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)
 
 
 def _wants_regret(tree: Tree, head: int, verb: int) -> bool:

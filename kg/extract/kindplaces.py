@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg import ontology
 from kg.extract.kindnouns import noun_kind
 from kg.extract.kindweights import CERTAIN, OWNERS, SOMEWHERE, STRONG, SURE, TITLED, WEAK
-from kg.extract.spans import SITES, Span, Text, is_acronym
+from kg.extract.spans import CAMEL, SITES, Span, Text, is_acronym
 from kg.ontology import PLACES
 
 BESIDE = 2  # words from a noun to the name that it is told with
@@ -51,7 +51,7 @@ def by_preposition(text: Text, head: int) -> list[tuple[str, float]]:
     places = text.language.profile.words("places", "at")
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "case" and text.lemmas[kid] in places:
-            return [("Place", WEAK)]
+            return [] if CAMEL.match(text.tokens[head].text) else [("Place", WEAK)]  # no town is called "eToro"
     return []
 
 

@@ -17,6 +17,7 @@ from kg.model import PROSE, Parse, Sentence
 Determiner = Literal["def", "indef", "dem", "poss", ""]
 ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 LONGEST_ACRONYM = 6
+CAMEL = re.compile(r"[a-z]{1,5}[A-Z]\w+[a-z]$")  # "iRobot", "easyJet", but no "kWh"
 SITES = frozenset({"land", "water"})  # flags of nouns for what nobody governs
 LONGEST_QUOTED = 8  # words of what stands in quotation marks as a name or title
 
@@ -168,11 +169,13 @@ class Text:
                     break
 
     def capitalised(self, i: int) -> bool:
-        """Whether word i begins with a capital, or has one after a particle that is glued to it ("al-Kadhimi")."""
+        """Whether word i begins with a capital, or has one after what is glued to it: "al-Kadhimi", "iRobot"."""
         word = self.tokens[i].text
-        return word[0].isupper() or (
-            "-" in word and not word.isupper() and any(part[:1].isupper() for part in word.split("-"))
-        )
+        if word[0].isupper() or word.islower():
+            return word[0].isupper()
+        if CAMEL.match(word):  # of products that are known, the gazetteer tells
+            return self.language.gazetteer.match([word.removesuffix("s")], 0) is None
+        return "-" in word and not word.isupper() and any(part[:1].isupper() for part in word.split("-"))
 
     def head(self, first: int, last: int) -> int:
         """The word of a stretch that governs the others: the one whose own governor lies outside.

@@ -224,6 +224,7 @@ class Grammar:
     warring: frozenset[str]  # verbs for what is done with arms
     manpower: frozenset[str]  # nouns for those who are sent somewhere to fight, unlike arms
     granting: frozenset[str]  # verbs of giving somebody the chance or the right to do something
+    grants: frozenset[str]  # what one is granted for something that one is to do: "awarded a contract to X to build trains"
     accusations: frozenset[str]  # nouns for holding a deed against somebody
     blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"
     hindering: frozenset[str]  # verbs whose object others do: "prevent its launch"
