@@ -171,8 +171,10 @@ class Text:
     def capitalised(self, i: int) -> bool:
         """Whether word i begins with a capital, or has one after what is glued to it: "al-Kadhimi", "iRobot"."""
         word = self.tokens[i].text
-        if word[0].isupper() or word.islower():
-            return word[0].isupper()
+        if word[0].isupper():
+            return True
+        if word.islower():
+            return False
         if CAMEL.match(word):  # of products that are known, the gazetteer tells
             return self.language.gazetteer.match([word.removesuffix("s")], 0) is None
         return "-" in word and not word.isupper() and any(part[:1].isupper() for part in word.split("-"))

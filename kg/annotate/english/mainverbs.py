@@ -180,7 +180,9 @@ def mend_reduced(tree: Tree) -> None:
         if subject is None or subject > i:
             continue
         bare = not any(tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i])
-        if not bare or (tag != "VBG" and holds_object(tree, i)) or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
+        if not bare or (tag != "VBG" and holds_object(tree, i)) or tree.pos[i - 1] == "PUNCT":
+            continue
+        if tree.lemma[i] in load_parsing("en").intransitive:
             continue
         below = (c for c in tree.children[i] if c > i and is_main(tree, c)) if tree.dep[i] != "advcl" else ()
         main = next(iter(below), None) or _main_beside(tree, i)

@@ -119,8 +119,8 @@ def see_descriptions_in_rows(tree: Tree, words: Language) -> None:
 def lower_second_objects(tree: Tree) -> None:
     """Make an apposition of a second object behind the comma of a recipient: "a donné X au propriétaire, la société Y"."""
     for i, dep in enumerate(tree.dep):
-        verb, article = tree.head[i], tree.child(i, "det")
-        if dep != "obj" or tree.pos[i] != "NOUN" or not verb < i or article is None or tree.text[article - 1] != ",":
+        verb, article = tree.head[i], tree.child(i, "det") if dep == "obj" and tree.pos[i] == "NOUN" else None
+        if article is None or not verb < i or tree.text[article - 1] != ",":
             continue
         given = [c for c in tree.children[verb] if c < i and tree.dep[c] == "obj"]
         who = article - 2
@@ -133,8 +133,8 @@ def lower_second_objects(tree: Tree) -> None:
 def see_last_descriptions(tree: Tree) -> None:
     """Make an apposition of what a comma joins to a name and nothing else follows: "par le Front noir, un groupe allié"."""
     for i, dep in enumerate(tree.dep):
-        name, article = tree.head[i], tree.child(i, "det")
-        if dep != "conj" or tree.pos[i] != "NOUN" or not name < i or article is None:
+        name, article = tree.head[i], tree.child(i, "det") if dep == "conj" and tree.pos[i] == "NOUN" else None
+        if article is None or not name < i:
             continue
         if tree.pos[name] != "PROPN" and not any(
             tree.pos[c] == "PROPN" and tree.dep[c] == "appos" for c in tree.children[name]

@@ -27,8 +27,9 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
     for i, dep in enumerate(tree.dep):
         phrase = tree.head[i]
         inside = dep in INSIDE or (dep == "amod" and tree.pos[i] == "NOUN")
-        oblique = tree.dep[phrase].startswith("obl") or (tree.dep[phrase] == "dep" and tree.case(phrase))
-        if not inside or not phrase < i or not oblique or tree.case(i):
+        if not inside or not phrase < i or tree.case(i):
+            continue
+        if not tree.dep[phrase].startswith("obl") and not (tree.dep[phrase] == "dep" and tree.case(phrase)):
             continue
         start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])
         day = tree.lemma[phrase] in parsing.temporal and not tree.case(phrase)

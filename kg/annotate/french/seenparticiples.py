@@ -55,11 +55,7 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
-        elif (
-            pos in ("ADJ", "NOUN")
-            and (_befalls(tree, i) or is_told_beside(tree, i) or _is_done_by(tree, i) or _is_some_done(tree, i))
-            and lemmas.is_participle(tree.text[i])
-        ):
+        elif pos in ("ADJ", "NOUN") and _tells_deed(tree, i) and lemmas.is_participle(tree.text[i]):
             if _is_done_by(tree, i):
                 tree.move(tree.head[i + 1], i, "obl:agent")
             tree.pos[i], tree.dep[i] = "VERB", "acl"
@@ -221,17 +217,23 @@ def is_some_of(tree: Tree, i: int) -> bool:
     return tree.dep[i] == "nummod" and being and tree.child(i, "nmod") is not None
 
 
+def _tells_deed(tree: Tree, i: int) -> bool:
+    """Whether an "adjective" or "noun" tells what was done to the noun before it."""
+    if tree.pos[i] == "NOUN":
+        return _is_some_done(tree, i)
+    return _befalls(tree, i) or is_told_beside(tree, i) or _is_done_by(tree, i)
+
+
 def _befalls(tree: Tree, i: int) -> bool:
     """Whether an "adjective" right behind people tells what befell them: "deux agents blessés", no "élu opposé à"."""
-    beside = tree.pos[i] == "ADJ" and tree.dep[i] == "acl" and tree.head[i] == i - 1
-    people = language("fr").nouns.get(tree.lemma[i - 1]) if beside else None
+    people = language("fr").nouns.get(tree.lemma[i - 1]) if tree.dep[i] == "acl" and tree.head[i] == i - 1 else None
     told = people is not None and people.kind in ("Person", "Group")
     return told and tree.lemma[i + 1] != "à"
 
 
 def _is_done_by(tree: Tree, i: int) -> bool:
     """Whether an "adjective" before "par" has the agent hung on a verb before: "né du remaniement orchestré par X"."""
-    if tree.pos[i] != "ADJ" or tree.dep[i] != "amod" or tree.text[i + 1 : i + 2] != ["par"] or tree.dep[i + 1] != "case":
+    if tree.dep[i] != "amod" or tree.text[i + 1 : i + 2] != ["par"] or tree.dep[i + 1] != "case":
         return False
     agent = tree.head[i + 1]
     return tree.dep[agent] == "obl:agent" and tree.head[agent] < tree.head[i] < i
@@ -239,7 +241,7 @@ def _is_done_by(tree: Tree, i: int) -> bool:
 
 def _is_some_done(tree: Tree, i: int) -> bool:
     """Whether a feminine "noun" tells what was done to some of many: "dont 90 arrêtées près de la place"."""
-    if tree.pos[i] != "NOUN" or tree.dep[i] != "acl" or not tree.text[i].endswith("ées"):
+    if tree.dep[i] != "acl" or not tree.text[i].endswith("ées"):
         return False
     return tree.child(i, "nummod") is not None and tree.child(i, "det") is None
 
@@ -248,12 +250,12 @@ def is_told_beside(tree: Tree, i: int) -> bool:
     """Whether an "adjective" of people joined to a passive tells what befell these: "X a été tué et deux civils blessés"."""
     noun = tree.head[i]
     above = tree.head[noun]
-    counted = tree.pos[i] == "ADJ" and tree.dep[i] == "amod" and noun < i
-    counted = counted and tree.dep[noun] == "conj" and tree.child(noun, "nummod") is not None
+    if tree.dep[i] != "amod" or noun > i or tree.dep[noun] != "conj" or tree.child(noun, "nummod") is None:
+        return False
     verbs = (above, tree.head[above]) if tree.dep[above] in SUBJECTS else (above,)
     passive = any(any(tree.text[c] == "été" for c in tree.children[verb]) and verb < noun for verb in verbs)
     people = language("fr").nouns.get(tree.text[noun]) or language("fr").nouns.get(tree.lemma[noun])
-    return counted and passive and people is not None and people.kind in ("Person", "Group")
+    return passive and people is not None and people.kind in ("Person", "Group")
 
 
 def is_perfect_of_be(tree: Tree, i: int) -> bool:

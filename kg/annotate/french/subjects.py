@@ -28,9 +28,9 @@ LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 def give_back_subjects(tree: Tree) -> None:
     """Give a verb its subject back from how often it came: "L'attaque, la troisième en un mois, a été condamnée"."""
     for i, dep in enumerate(tree.dep):
-        verb, article = tree.head[i], tree.child(i, "det")
-        often = dep in SUBJECTS and "NumType=Ord" in tree.morph[i] and article is not None and tree.text[article - 1] == ","
-        if not often or verb < i or article is None or article < 2 or "," not in tree.text[i:verb]:
+        often = dep in SUBJECTS and "NumType=Ord" in tree.morph[i]
+        verb, article = tree.head[i], tree.child(i, "det") if often else None
+        if article is None or article < 2 or tree.text[article - 1] != "," or "," not in tree.text[i:verb]:
             continue
         first = tree.first_of(i)
         nouns = [

@@ -20,6 +20,7 @@ CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
 LIKE = "comme"
 TO_WHOM = "lui"
 QUE = ("que", "qu'", "qu’")
+THIS = ("ce", "Ce")
 CLITICS = ("se", "s'", "s’", "ne", "n'", "n’")
 OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
 
@@ -239,7 +240,7 @@ def _comma_before_speaker(tree: Tree, first: int) -> int | None:
 def see_so_called(tree: Tree) -> None:
     """Put what something is said to be in its place: "tirait sur ce qu'il a dit être des bases", "ce qu'il décrit comme"."""
     for i, text in enumerate(tree.text):
-        if text.lower() != "ce" or tree.pos[i] != "PRON" or tree.text[i - 1] == ",":
+        if text not in THIS or tree.pos[i] != "PRON" or tree.text[i - 1] == ",":
             continue
         saying = tree.child(i, "acl:relcl")
         told = next((c for c in tree.children[saying] if c > saying and _is_so_called(tree, c)), None) if saying else None
