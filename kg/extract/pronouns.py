@@ -136,8 +136,14 @@ def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demony
             qualifies = qualifies or (token.dep == "obl:agent" and not text.is_cased(token.i))  # "Turkish-backed rebels"
             if qualifies and demonym.adjective:
                 yield token, demonym, False
-            elif demonym.noun and not qualifies and token.text[0].isupper():
+            elif demonym.noun and not (qualifies or _is_hyphened(text, token.i)) and token.text[0].isupper():
                 yield token, demonym, True
+
+
+def _is_hyphened(text: Text, i: int) -> bool:
+    """Whether a word makes another with the participle glued to it: "a |Cypriot|-flagged tanker"."""
+    behind = text.tokens[i + 1 : i + 2]
+    return bool(behind) and behind[0].text == "-" and text.glued[i + 1]
 
 
 def _is_tongue(text: Text, token: Token) -> bool:
