@@ -26,5 +26,7 @@ def raise_participles(tree: Tree) -> None:
         name = tree.head[noun]
         if dep != "amod" or tree.dep[noun] != "compound" or tree.pos[name] != "PROPN" or not i < noun < name:
             continue
+        if not tree.first[i] and tree.pos[i - 1] in ("NOUN", "PROPN"):
+            continue  # "Norvex sacked manager Ivo Sand"
         if is_past_participle(tree, i) and is_person(tree, noun, words):
             tree.move(i, name, "amod")
