@@ -837,6 +837,10 @@ CASES = [
         {("un", "nsubj", "annoncé")},
     ),
     (
+        "Vingt personnes ont péri, ont indiqué jeudi les autorités locales, précisant que les recherches se poursuivaient.",
+        {("précisant", "advcl", "indiqué")},
+    ),
+    (
         "Une femme était accusée du meurtre de son mari, en août 2012 à Petitville.",
         {("août", "nmod", "meurtre")},
     ),

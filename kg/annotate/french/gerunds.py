@@ -80,9 +80,9 @@ def see_second_gerunds(tree: Tree, lemmas: Lemmas) -> None:
 
 
 def name_gerunds(tree: Tree) -> None:
-    """Make clauses of gerunds that were taken for adverbs: "Le ministre a démenti, précisant que X était en vie"."""
+    """Make clauses of gerunds taken for adverbs or left loose: "Le ministre a démenti, précisant que X était en vie"."""
     for i, dep in enumerate(tree.dep):
-        if dep == "advmod" and is_gerund(tree, i) and tree.pos[tree.head[i]] == "VERB":
+        if dep in ("advmod", "dep") and is_gerund(tree, i) and tree.pos[tree.head[i]] == "VERB":
             tree.dep[i] = "advcl"
 
 
