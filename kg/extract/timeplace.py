@@ -49,11 +49,13 @@ class Placer:
         """Remember a time of this sentence."""
         self._told.setdefault(sentence, []).append(told)
 
-    def place(self, expression: Expression, lean: int, sentence: int, bound: bool = False) -> Period | None:
+    def place(
+        self, expression: Expression, lean: int, sentence: int, bound: bool = False, past: bool = False
+    ) -> Period | None:
         """The period that an expression means; `lean` is the direction to take where the tense gives none, or 0.
 
         What is done may last until a day that is to come, and a day by which something was due may be past: of a bound
-        without a year the nearest such day is meant.
+        without a year the nearest such day is meant. What `past` says is past whatever the tense: "to be paid since June".
         """
         when = expression.when
         if when.kind == "fixed":
@@ -68,7 +70,7 @@ class Placer:
             near = _without_year(when, 0, self.today) if plain and when.weekday is None else None
             if near is not None and (near.end >= self.today or not self._is_due(expression)):
                 return near  # but what will be done by March is done by the next
-        return self._date(expression, lean, sentence) if when.kind == "date" else None
+        return self._date(expression, lean, sentence, past) if when.kind == "date" else None
 
     def _is_weekend_over(self, expression: Expression) -> bool:
         """Whether "this weekend", told on a working day of what is past, is that of the week before."""
@@ -152,7 +154,7 @@ class Placer:
 
     # ------------------------------------------------------------------------------------------- dates
 
-    def _date(self, expression: Expression, lean: int, sentence: int) -> Period | None:
+    def _date(self, expression: Expression, lean: int, sentence: int, past: bool) -> Period | None:
         when = expression.when
         if when.year_shift is not None and self.today:
             when = replace(when, year=self.today.year + when.year_shift)
@@ -163,7 +165,7 @@ class Placer:
             when = replace(when, year=told.begin.year)
         if when.unit in _PARTS:
             return None if when.year is None else calendar.months(when.year, when.month or 1, _PARTS[when.unit])
-        toward = when.way or self._toward(expression) or lean
+        toward = when.way or (-1 if past else self._toward(expression) or lean)
         if when.year is None and when.day is not None and when.month is not None and not when.way and toward <= 0:
             when = replace(when, year=self._year_told(expression, when.month, sentence))
         if when.year is not None and when.month is not None:

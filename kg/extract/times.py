@@ -132,7 +132,8 @@ class _Finder:
         if role == "until" and self.placer.is_put_off_to(expression):
             role = ""  # "was postponed until Friday": it is to be on that day
         bound = role in ("until", "deadline")
-        period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index, bound=bound)
+        past = role == "since" and self.lows[start] in self.times.tense["begun"]
+        period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index, bound=bound, past=past)
         governor = self.placer.governor(expression)
         self.placer.tell(sentence.index, Told(period, when.month, when.day is not None, governor=governor))
         if role in ("since", "after", "until", "deadline"):

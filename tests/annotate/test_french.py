@@ -843,6 +843,24 @@ CASES = [
     (
         "Une femme était accusée du meurtre de son mari, en août 2012 à Petitville.",
         {("août", "nmod", "meurtre")},
+        "Plus de 600 civils, la plupart des femmes et des enfants, ont été évacués samedi.",
+        {("civils", "nsubj:pass", "évacués"), ("plupart", "appos", "civils")},
+    ),
+    (
+        "L'armée l'a accusé d'avoir utilisé la trêve, et son porte-parole, Paul Roy, a dit que des drones ont pris un pont.",
+        {("accusé", "root", "accusé"), ("dit", "conj", "accusé"), ("pris", "ccomp", "dit")},
+    ),
+    (
+        "L'évacuation a été reportée après que des tireurs ont ouvert le feu sur un poste, tuant un chauffeur.",
+        {("tuant", "advcl", "ouvert")},
+    ),
+    (
+        "La Norvie, qui revendique presque la totalité de la mer, a protesté.",
+        {("presque", "advmod", "totalité")},
+    ),
+    (
+        "Le Japon donnera cinq patrouilleurs, valant 400 millions de dollars, aux garde-côtes philippins.",
+        {("garde-côtes", "obl:arg", "donnera")},
     ),
 ]
 

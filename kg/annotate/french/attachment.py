@@ -16,6 +16,7 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
 FATAL = frozenset({"Assassination", "Death", "Execution", "Killing"})
+ALMOST = ("presque", "quasiment")
 LOCATIVE = ("en", "dans", "près", "large", "loin", "autour")  # where somebody is of whom something is told
 AT = "à"
 TAKEN = ("obj", "nsubj:pass")
@@ -305,6 +306,15 @@ def is_masculine(tree: Tree, noun: int) -> bool:
     if "Gender=" in tree.morph[noun]:
         return "Gender=Masc" in tree.morph[noun]
     return tree.pos[noun] == "NOUN" and not tree.text[noun].endswith("e")
+
+
+def lower_almost(tree: Tree) -> None:
+    """Hang on what it measures an "almost" that stands behind its verb: "revendique presque la totalité de la mer"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma in ALMOST and tree.dep[i] == "advmod" and tree.head[i] == i - 1 and tree.pos[i + 1] in ("DET", "NUM"):
+            noun = tree.head[i + 1]
+            if tree.pos[i - 1] == "VERB" and noun > i and tree.pos[noun] in ("NOUN", "PRON"):
+                tree.move(i, noun, "advmod")
 
 
 def lower_adverbs(tree: Tree) -> None:

@@ -153,6 +153,25 @@ def raise_main_clauses(tree: Tree) -> None:
             tree.move(child, main, tree.dep[child])
 
 
+def join_second_mains(tree: Tree) -> None:
+    """Join to the first main clause the second one that was taken for it: "X a nié, et son avocat a dit que Y mentait"."""
+    for first, dep in enumerate(tree.dep):
+        second = tree.head[first]
+        if dep != "advcl" or tree.dep[second] != "root" or second < first or not is_told(tree, first):
+            continue
+        subject = next((c for c in tree.children[second] if tree.dep[c] in SUBJECTS and first < c < second), None)
+        conjunction = tree.child(subject, "cc") if subject is not None else None
+        if conjunction is None or tree.text[conjunction - 1] != "," or not has_subject(tree, first):
+            continue
+        if tree.child(first, "mark") is not None or is_gerund(tree, first) or not is_told(tree, second):
+            continue
+        tree.move(first, first, "root")
+        tree.move(second, first, "conj")
+        tree.move(conjunction, second, "cc")
+        for child in [c for c in tree.children[second] if c < first]:
+            tree.move(child, first, tree.dep[child])
+
+
 def raise_before_marks(tree: Tree) -> None:
     """Put the main clause above the one behind it that has a conjunction and was taken for it: "Les pourparlers ont repris,
     quelques heures après que X a fui"."""

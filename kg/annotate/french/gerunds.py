@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.annotate.french.signs import (
     GERUND,
     SUBJECTS,
@@ -53,6 +55,33 @@ def see_taken_for_adjectives(tree: Tree, lemmas: Lemmas) -> None:
             verb = tree.above_nouns(noun)
             done = verb < noun and tree.pos[verb] == "VERB"  # else it tells of the subject
             tree.move(i, verb if done else noun, "advcl" if done else "acl")
+
+
+def lower_to_deeds(tree: Tree) -> None:
+    """Hang on the clause before its comma what came of that, not of a passive: "fut reporté après que X a tiré, tuant Y"."""
+    brings_about = language("fr").grammar.resultative
+    for i, dep in enumerate(tree.dep):
+        main = tree.head[i]
+        if dep != "advcl" or tree.lemma[i] not in brings_about or main > i or not is_gerund(tree, i):
+            continue
+        if tree.child(main, "aux:pass") is None or tree.text[i - 1] != ",":
+            continue
+        near = [c for c in tree.children[main] if main < c < i and tree.dep[c] == "advcl" and is_told(tree, c)]
+        if near and has_subject(tree, near[-1]) and tree.child(near[-1], "aux:pass") is None:
+            tree.move(i, near[-1], "advcl")
+
+
+def free_recipients(tree: Tree, giving: Container[str]) -> None:
+    """Give a verb of giving the recipient behind what its object is worth: "donnera X, valant Y, aux garde-côtes"."""
+    for i, dep in enumerate(tree.dep):
+        worth = tree.head[i]
+        verb = tree.head[worth]
+        if not dep.startswith("obl") or tree.case(i) != "à" or not is_gerund(tree, worth) or not verb < worth < i:
+            continue
+        case = tree.child(i, "case")
+        enclosed = case is not None and tree.text[case - 1] == "," == tree.text[worth - 1]
+        if enclosed and tree.lemma[verb] in giving:
+            tree.move(i, verb, "obl:arg")
 
 
 def see_second_gerunds(tree: Tree, lemmas: Lemmas) -> None:

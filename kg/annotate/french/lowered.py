@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.signs import (
     NAMED_IN,
+    is_time,
     noun_start,
     phrase_start,
 )
@@ -109,3 +110,21 @@ def lower_recipients(tree: Tree) -> None:
         inside = tree.head[help_] == above < help_ and tree.dep[help_] == "nmod" and tree.case(help_) == "de"
         if inside and any(frame.kind in HELP for _, frame in nouns.get(tree.lemma[help_], ())):
             tree.move(i, help_, "nmod")
+
+
+def lower_to_dated(tree: Tree, parsing: Parsing) -> None:
+    """Hang on a participle the place right behind its time: "cinq hommes détenus depuis 2022 à Varna"."""
+    inside = language("fr").grammar.inside_prepositions
+    for i, dep in enumerate(tree.dep):
+        if dep != "obl" or tree.pos[i] != "PROPN" or tree.case(i) not in inside:
+            continue
+        time = min([i, *tree.children[i]]) - 1
+        participle = tree.head[time]
+        while participle < time and tree.dep[participle] != "acl":
+            time, participle = participle, tree.head[participle]
+            if participle == time:
+                break
+        when = is_time(tree, time, parsing) or tree.text[time].isdecimal()
+        told = tree.dep[participle] == "acl" and participle < time and when
+        if told and tree.dep[time] == "obl" and tree.head[tree.head[participle]] == tree.head[i]:
+            tree.move(i, participle, "obl")

@@ -21,6 +21,7 @@ from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
+MOST = ("plupart", "majorité")
 PLACES = ("Place", "GeopoliticalEntity")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
@@ -28,8 +29,9 @@ LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 def give_back_subjects(tree: Tree) -> None:
     """Give a verb its subject back from how often it came: "L'attaque, la troisième en un mois, a été condamnée"."""
     for i, dep in enumerate(tree.dep):
-        often = dep in SUBJECTS and "NumType=Ord" in tree.morph[i]
-        verb, article = tree.head[i], tree.child(i, "det") if often else None
+        # "Des civils, la plupart des enfants, ont fui"
+        partly = dep in SUBJECTS and ("NumType=Ord" in tree.morph[i] or tree.lemma[i] in MOST)
+        verb, article = tree.head[i], tree.child(i, "det") if partly else None
         if article is None or article < 2 or tree.text[article - 1] != "," or "," not in tree.text[i:verb]:
             continue
         first = tree.first_of(i)

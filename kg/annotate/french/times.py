@@ -217,24 +217,6 @@ def lower_to_participles(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, above, "obl")
 
 
-def lower_to_dated(tree: Tree, parsing: Parsing) -> None:
-    """Hang on a participle the place right behind its time: "cinq hommes détenus depuis 2022 à Varna"."""
-    inside = language("fr").grammar.inside_prepositions
-    for i, dep in enumerate(tree.dep):
-        if dep != "obl" or tree.pos[i] != "PROPN" or tree.case(i) not in inside:
-            continue
-        time = min([i, *tree.children[i]]) - 1
-        participle = tree.head[time]
-        while participle < time and tree.dep[participle] != "acl":
-            time, participle = participle, tree.head[participle]
-            if participle == time:
-                break
-        when = is_time(tree, time, parsing) or tree.text[time].isdecimal()
-        told = tree.dep[participle] == "acl" and participle < time and when
-        if told and tree.dep[time] == "obl" and tree.head[tree.head[participle]] == tree.head[i]:
-            tree.move(i, participle, "obl")
-
-
 def mend_times(tree: Tree, parsing: Parsing) -> None:
     """Never take a time for an object: "a annoncé lundi que", "a pris fin le 6 mai", "a livré le mois dernier X"."""
     for i, dep in enumerate(tree.dep):
