@@ -241,7 +241,7 @@ def _is_done_by(tree: Tree, i: int) -> bool:
 
 def _is_some_done(tree: Tree, i: int) -> bool:
     """Whether a feminine "noun" tells what was done to some of many: "dont 90 arrêtées près de la place"."""
-    if tree.dep[i] != "acl" or not tree.text[i].endswith("ées"):
+    if tree.dep[i] not in ("acl", "acl:relcl") or not tree.text[i].endswith("ées"):
         return False
     return tree.child(i, "nummod") is not None and tree.child(i, "det") is None
 
