@@ -237,7 +237,13 @@ def free_compared(tree: Tree) -> None:
 def give_counted(tree: Tree) -> None:
     """Give a verb the counted object whose "plus de" was hung on it: "a lancé plus de 90 bombes guidées sur Varna"."""
     for i, lemma in enumerate(tree.lemma):
-        if lemma not in MORE or tree.dep[i + 1] != "fixed" or tree.pos[i + 2] != "NUM" or tree.dep[i] != "advmod":
+        if (
+            lemma not in MORE
+            or i + 2 >= len(tree)
+            or tree.dep[i + 1] != "fixed"
+            or tree.pos[i + 2] != "NUM"
+            or tree.dep[i] != "advmod"
+        ):
             continue
         verb, noun = tree.head[i], tree.head[i + 2]
         loose = tree.dep[noun].startswith("obl") and tree.head[noun] == verb and tree.dep[i + 2] == "nummod"

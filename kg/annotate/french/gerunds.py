@@ -76,7 +76,7 @@ def free_recipients(tree: Tree, giving: Container[str]) -> None:
     for i, dep in enumerate(tree.dep):
         worth = tree.head[i]
         verb = tree.head[worth]
-        if not dep.startswith("obl") or tree.case(i) != "à" or not is_gerund(tree, worth) or not verb < worth < i:
+        if dep not in ("obl", "obl:arg") or not verb < worth < i or tree.case(i) != "à" or not is_gerund(tree, worth):
             continue
         case = tree.child(i, "case")
         enclosed = case is not None and tree.text[case - 1] == "," == tree.text[worth - 1]

@@ -107,7 +107,9 @@ def lower_from_verbs(tree: Tree) -> None:
 def raise_to_several(tree: Tree) -> None:
     """Hang on several what most of them do, not on a place: "300 soldats sont en Irak, dont la plupart entraînent X"."""
     for i, lemma in enumerate(tree.lemma):
-        if lemma != OF_WHOM or tree.lemma[i + 2] not in MOST or tree.dep[tree.head[i + 2]] != "acl:relcl":
+        if lemma != OF_WHOM or i + 2 >= len(tree) or tree.lemma[i + 2] not in MOST:
+            continue
+        if tree.dep[tree.head[i + 2]] != "acl:relcl":
             continue
         clause = tree.head[i + 2]
         place = tree.head[clause]
