@@ -843,6 +843,8 @@ CASES = [
     (
         "Une femme était accusée du meurtre de son mari, en août 2012 à Petitville.",
         {("août", "nmod", "meurtre")},
+    ),
+    (
         "Plus de 600 civils, la plupart des femmes et des enfants, ont été évacués samedi.",
         {("civils", "nsubj:pass", "évacués"), ("plupart", "appos", "civils")},
     ),
