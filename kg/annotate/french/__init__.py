@@ -36,12 +36,14 @@ from kg.annotate.french import (
     fronted,
     gerunds,
     headlines,
+    hearers,
     impersonal,
     inclusions,
     infinitives,
     inserted,
     inverted,
     labels,
+    lastgerunds,
     lostverbs,
     lowered,
     mainclauses,
@@ -106,9 +108,9 @@ def _read_words(
     forms.show_tense(tree, lemmas)
     forms.show_number(tree)
     repairs.free_marks(tree)
-    appositions.free_from_network(tree)
+    hearers.free_from_network(tree)
     name_trees.settle_names(tree, names, titles)
-    appositions.free_from_hearers(tree, names)
+    hearers.free_from_hearers(tree, names)
     nicknames.see_nicknames(tree, names)
     headlines.part_headlines(tree, lemmas)
     counted.see_nine(tree)
@@ -238,8 +240,7 @@ def _hang_clauses(tree: Tree, lemmas: Lemmas, parsing: Parsing, words: Language)
     gerunds.see_taken_for_adjectives(tree, lemmas)
     gerunds.see_second_gerunds(tree, lemmas)
     gerunds.name_gerunds(tree)
-    gerunds.raise_from_last_gerunds(tree)
-    gerunds.mend_root_gerunds(tree)
+    lastgerunds.raise_from_last_gerunds(tree)
     gerunds.mend_gerunds(tree)
     gerunds.raise_behind_gerunds(tree)
     participles.raise_behind_participles(tree)
@@ -515,8 +516,8 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     states.lower_states(tree)
     states.lower_places_of_states(tree)
     times.lower_to_participles(tree, parsing)
-    gerunds.lower_to_deeds(tree)
-    gerunds.free_recipients(tree, parsing.giving)
+    lastgerunds.lower_to_deeds(tree)
+    lastgerunds.free_recipients(tree, parsing.giving)
     lowered.lower_to_dated(tree, parsing)
     times.raise_spans(tree, parsing)
     times.mend_times(tree, parsing)
@@ -625,8 +626,8 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     clauses.free_conjuncts(tree)
     clauses.free_from_speech(tree)
     secondverbs.see_second_clauses(tree)
-    gerunds.lower_to_sayings(tree, parsing)
-    gerunds.lower_to_joined(tree)
+    lastgerunds.lower_to_sayings(tree, parsing)
+    lastgerunds.lower_to_joined(tree)
     secondverbs.free_second_predicates(tree)
     secondverbs.join_infinitives(tree)
     secondverbs.join_finite(tree)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
+from kg.annotate.french.lastgerunds import is_parted
 from kg.annotate.french.signs import (
     GERUND,
     SUBJECTS,
@@ -57,33 +56,6 @@ def see_taken_for_adjectives(tree: Tree, lemmas: Lemmas) -> None:
             tree.move(i, verb if done else noun, "advcl" if done else "acl")
 
 
-def lower_to_deeds(tree: Tree) -> None:
-    """Hang on the clause before its comma what came of that, not of a passive: "fut reporté après que X a tiré, tuant Y"."""
-    brings_about = language("fr").grammar.resultative
-    for i, dep in enumerate(tree.dep):
-        main = tree.head[i]
-        if dep != "advcl" or tree.lemma[i] not in brings_about or main > i or not is_gerund(tree, i):
-            continue
-        if tree.child(main, "aux:pass") is None or tree.text[i - 1] != ",":
-            continue
-        near = [c for c in tree.children[main] if main < c < i and tree.dep[c] == "advcl" and is_told(tree, c)]
-        if near and has_subject(tree, near[-1]) and tree.child(near[-1], "aux:pass") is None:
-            tree.move(i, near[-1], "advcl")
-
-
-def free_recipients(tree: Tree, giving: Container[str]) -> None:
-    """Give a verb of giving the recipient behind what its object is worth: "donnera X, valant Y, aux garde-côtes"."""
-    for i, dep in enumerate(tree.dep):
-        worth = tree.head[i]
-        verb = tree.head[worth]
-        if dep not in ("obl", "obl:arg") or not verb < worth < i or tree.case(i) != "à" or not is_gerund(tree, worth):
-            continue
-        case = tree.child(i, "case")
-        enclosed = case is not None and tree.text[case - 1] == "," == tree.text[worth - 1]
-        if enclosed and tree.lemma[verb] in giving:
-            tree.move(i, verb, "obl:arg")
-
-
 def see_second_gerunds(tree: Tree, lemmas: Lemmas) -> None:
     """See a second gerund in what was joined to the object of the first: "tuant un soldat et blessant quatre autres"."""
     for i, dep in enumerate(tree.dep):
@@ -127,23 +99,6 @@ def mend_fronted_gerunds(tree: Tree) -> None:
             tree.move(i, main, "advcl")
             tree.pos[i - 1] = "ADP"
             tree.move(i - 1, i, "mark")
-
-
-def raise_from_last_gerunds(tree: Tree) -> None:
-    """Make the main verb of the one before a gerund behind a comma that was taken for it: "a expulsé X, l'accusant de Y"."""
-    for i, dep in enumerate(tree.dep):
-        if dep != "root" or not is_gerund(tree, i) or tree.pos[i] != "VERB" or has_subject(tree, i):
-            continue
-        main = next((c for c in tree.children[i] if c < i and tree.dep[c] in ("advcl", "ccomp") and is_told(tree, c)), None)
-        own = range(main + 1 if main is not None else i, i)
-        if main is None or not has_subject(tree, main) or tree.child(main, "mark") is not None:
-            continue
-        if not any(tree.text[k] == "," and all(tree.head[c] == i for c in range(k + 1, i)) for k in own):
-            continue
-        tree.move(main, main, "root")
-        tree.move(i, main, "advcl")
-        for child in [c for c in tree.children[i] if c < main]:
-            tree.move(child, main, tree.dep[child])
 
 
 def _opens_behind_comma(tree: Tree, verb: int) -> bool:
@@ -193,7 +148,7 @@ def mend_loose_gerunds(tree: Tree, parsing: Parsing) -> None:
         aimed = dep == "advcl" and tree.lemma[i] in brings_about and _is_aim(tree, noun)
         waves = dep == "acl" and (_waves(tree, i, parsing) or _protests(tree, i))
         loose = loose or aimed or waves or (dep in ("acl", "acl:relcl") and _addresses(tree, i))
-        if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or not _is_parted(tree, i):
+        if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or not is_parted(tree, i):
             continue
         says = waves or (dep == "acl" and _says_that(tree, i))
         above = noun
@@ -209,26 +164,9 @@ def mend_loose_gerunds(tree: Tree, parsing: Parsing) -> None:
             tree.move(behind, i, "obj")
 
 
-def _is_parted(tree: Tree, i: int) -> bool:
-    """Whether a comma stands before a participle, or before the pronoun that it takes: "…, lui reprochant X"."""
-    return tree.text[i - 1] == "," or (tree.text[i - 2] == "," and tree.head[i - 1] == i and tree.pos[i - 1] == "PRON")
-
-
 def _addresses(tree: Tree, i: int) -> bool:
     """Whether the pronoun right before a participle is another than its subject: "…, lui reprochant X"."""
     return tree.head[i - 1] == i and tree.dep[i - 1] in ("iobj", "obj") and tree.lemma[i - 1] != "se"
-
-
-def mend_root_gerunds(tree: Tree) -> None:
-    """Make the root of the finite verb before a present participle behind a comma: "X a limogé Y, lui reprochant Z"."""
-    for i, dep in enumerate(tree.dep):
-        if dep != "root" or tree.first[i] or not is_gerund(tree, i) or has_subject(tree, i) or not _is_parted(tree, i):
-            continue
-        before = (c for c in tree.children[i] if c < i and tree.dep[c] in ("advcl", "ccomp", "dep") and is_told(tree, c))
-        main = next((c for c in before if has_subject(tree, c) and tree.child(c, "mark") is None), None)
-        if main is not None:
-            tree.move(main, main, "root")
-            tree.move(i, main, "advcl")
 
 
 def _waves(tree: Tree, i: int, parsing: Parsing) -> bool:
@@ -323,29 +261,6 @@ def mend_reported_gerunds(tree: Tree) -> None:
         tree.move(told, said, "ccomp")
         tree.move(que, told, "mark")
         tree.move(i, told, "advcl")
-
-
-def lower_to_sayings(tree: Tree, parsing: Parsing) -> None:
-    """Hang on who reports it what he says besides: "X a expulsé Y, a fait savoir l'ONU, ajoutant que …"."""
-    for i, dep in enumerate(tree.dep):
-        if dep != "advcl" or tree.lemma[i] not in parsing.speech or not is_gerund(tree, i) or tree.text[i - 1] != ",":
-            continue
-        told = tree.head[i]
-        sayings = [c for c in tree.children[told] if told < c < i and tree.dep[c] == "parataxis" and has_subject(tree, c)]
-        if sayings:
-            tree.move(i, sayings[-1], "advcl")
-
-
-def lower_to_joined(tree: Tree) -> None:
-    """Hang a participle on the clause right before it, not on that which it was joined to: "X a proposé un texte mais Y
-    l'a rejeté, estimant que …"."""
-    for i, dep in enumerate(tree.dep):
-        first = tree.head[i]
-        if dep != "advcl" or first > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
-            continue
-        joined = [c for c in tree.children[first] if first < c < i and tree.dep[c] == "conj" and is_told(tree, c)]
-        if joined and has_subject(tree, joined[-1]) and tree.child(i, "mark") is None:
-            tree.move(i, joined[-1], "advcl")
 
 
 def mend_early_gerunds(tree: Tree) -> None:
