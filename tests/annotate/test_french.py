@@ -841,6 +841,10 @@ CASES = [
         {("précisant", "advcl", "indiqué")},
     ),
     (
+        "Le procureur a requis des mandats d'arrêt contre le ministre israélien et trois chefs du parti.",
+        {("chefs", "conj", "ministre")},
+    ),
+    (
         "Une femme était accusée du meurtre de son mari, en août 2012 à Petitville.",
         {("août", "nmod", "meurtre")},
     ),

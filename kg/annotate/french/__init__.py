@@ -503,6 +503,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     coordination.raise_from_asides(tree)
     coordination.raise_conjuncts(tree)
     coordination.raise_from_scenes(tree, parsing)
+    coordination.lower_to_people(tree, words)
     coordination.raise_to_plural_subjects(tree)
     agreement.see_described_subjects(tree)
     agreement.lower_adjectives(tree)

@@ -137,6 +137,18 @@ def raise_from_scenes(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, first, "conj")
 
 
+def lower_to_people(tree: Tree, words: Language) -> None:
+    """Join people to those whom a thing is for or against, not to the thing: "des mandats contre le roi et trois chefs"."""
+    for i, dep in enumerate(tree.dep):
+        thing, cc = tree.head[i], tree.child(i, "cc") if dep == "conj" and tree.pos[i] == "NOUN" else None
+        if cc is None or tree.case(i) or tree.pos[thing] != "NOUN" or thing > cc or not is_person(tree, i, words):
+            continue
+        beside = (c for c in tree.children[thing] if tree.dep[c] == "nmod" and c < cc and tree.is_above(c, cc - 1))
+        whom = next((c for c in beside if tree.case(c) in ("contre", "avec", "pour") and is_person(tree, c, words)), None)
+        if whom is not None and not is_person(tree, thing, words):
+            tree.move(i, whom, "conj")
+
+
 def _lacks_partner(tree: Tree, i: int, low: int) -> bool:
     """Whether a bare noun joined to a complement with an article is the other of two sides: "entre X de l'ordre et Y"."""
     side = tree.head[low]
