@@ -17,6 +17,7 @@ from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
 from kg.extract.implied import arguments_at, implied_companion, implied_partner, implied_visitor
 from kg.extract.negation import is_negated, is_negative
+from kg.extract.phrases import OBLIQUE_DEPS
 from kg.extract.roleplaces import is_host, is_where_fought
 from kg.extract.roles import RoleFiller
 from kg.extract.sharing import NESTED
@@ -98,6 +99,8 @@ def drafts_of(
         elif draft is not None:  # who "declares war" on crime wages none
             silent |= set(fixed_words(tree, draft))
     for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
+        if noun not in drafts and any(one in drafts for one in tree.conjuncts(tree.first_conjunct(noun))):
+            continue  # "a conclu un accord et une trêve avec X"
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
         if own is not None and own.frame.kind and (noun not in drafts or "denied" in own.frame.needs):
             drafts[verb] = own  # "n'a pas survécu à ses blessures"
@@ -195,6 +198,8 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
     """What a support verb's own complements are to the noun that it carries."""
     for argument, support in ((a, support) for verb, support in carried.verbs() for a in verb_arguments(tree, verb)):
         if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
+            if _is_of_other(tree, carried.noun, argument.token):
+                continue
             rule = LENT_INSIDE if argument.rule in {"reattached", NESTED} else "support verb"
             if support.happens and argument.preposition in tree.grammar.place_prepositions and rule == "support verb":
                 rule = HAPPENED
@@ -205,6 +210,16 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
             and (not support.object or tree.tokens[argument.token].pos == "NUM")
         ):  # "les pertes ont atteint 3 millions", "le nombre de morts a atteint 42"
             yield Argument("nmod", argument.token, "", "support verb")
+
+
+def _is_of_other(tree: Tree, noun: int, phrase: int) -> bool:
+    """Whether a phrase is told of a noun joined to the carried one: "took part in a meeting in Oslo and a rally in Rome"."""
+    row = list(tree.conjuncts(tree.first_conjunct(noun)))
+    near = max((one for one in row if one < phrase), default=noun)
+    if near <= noun:
+        return near < noun
+    preposition = tree.preposition(phrase)  # "carried out a strike |in Gaza| and a raid in Jenin"
+    return any(tree.preposition(k) == preposition for k in range(noun + 1, near) if tree.tokens[k].dep in OBLIQUE_DEPS)
 
 
 def _partners(filler: RoleFiller, verb: int, support: Support) -> Iterator[Argument]:

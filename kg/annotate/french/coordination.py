@@ -125,8 +125,8 @@ def raise_from_scenes(tree: Tree, parsing: Parsing) -> None:
         low = tree.head[i]
         if dep != "conj" or tree.pos[i] != "NOUN" or tree.lemma[i] not in told or low > i:
             continue
-        if tree.pos[low] == "PROPN" and tree.dep[low] == "nmod" and tree.case(low) in SOMEWHERE:
-            first = tree.head[low]
+        if tree.pos[low] == "PROPN" and tree.case(low) in SOMEWHERE:
+            first = _told_there(tree, low)
         elif tree.lemma[low] in parsing.temporal and not tree.case(low):
             first = next((c for c in tree.children[tree.head[low]] if tree.dep[c] == "obj" and low < c < i), low)
         else:
@@ -135,6 +135,17 @@ def raise_from_scenes(tree: Tree, parsing: Parsing) -> None:
             first = tree.head[first]
         if first != low and tree.lemma[first] in told and tree.case(first) == tree.case(i):
             tree.move(i, first, "conj")
+
+
+def _told_there(tree: Tree, place: int) -> int:
+    """What a name says the place of: the noun above it, or that right before it below the same verb; the name if none."""
+    if tree.dep[place] == "nmod":
+        return tree.head[place]
+    case = tree.child(place, "case")
+    noun = place if case is None else case - 1
+    if tree.dep[noun] == "amod" and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return noun if tree.head[noun] == tree.head[place] else place
 
 
 def lower_to_people(tree: Tree, words: Language) -> None:
