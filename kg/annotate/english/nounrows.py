@@ -175,12 +175,18 @@ def raise_joined_deeds(tree: Tree) -> None:
 
 
 def mend_phrase_rows(tree: Tree) -> None:
-    """Join a phrase to the one before it with the same preposition: "attacked in Jabla today and in Tartus"."""
+    """Join a phrase to the one before it with the same preposition: "attacked in Jabla today and in Tartus".
+
+    Past the place of that too: "called for a truce in Gaza and for the release of X".
+    """
     for i, dep in enumerate(tree.dep):
         if dep != "conj" or tree.pos[i] not in NAMING or tree.temporal[i]:
             continue
         case, above = tree.case(i), tree.head[i]
         if not case or case == tree.case(above):
+            continue
+        if tree.dep[above] == "nmod" and tree.pos[tree.head[above]] == "NOUN" and tree.case(tree.head[above]) == case:
+            tree.move(i, tree.head[above], "conj")
             continue
         verb = above if tree.pos[above] == "VERB" else tree.head[above]
         if tree.pos[verb] != "VERB" or not (above == verb or tree.temporal[above]) or tree.child(i, "cop") is not None:

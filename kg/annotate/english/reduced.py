@@ -179,8 +179,15 @@ def _behind_aside(tree: Tree, participle: int) -> int | None:
     if tree.dep[participle] not in ("root", "ccomp"):
         return None
     joined = (c for c in tree.children[participle] if c > participle and tree.dep[c] in ("conj", "parataxis", "advcl"))
-    past = next((c for c in joined if tree.tag[c] == "VBD" and tree.text[c - 1] == ","), None)
+    past = next((c for c in joined if _is_told_past_comma(tree, c)), None)
     return past if past is not None and tree.child(past, "cc") is None and tree.child(past, "nsubj") is None else None
+
+
+def _is_told_past_comma(tree: Tree, verb: int) -> bool:
+    """Whether a past or a passive begins right behind a comma: "X, held since May, died", "X, found guilty, was jailed"."""
+    helping = [c for c in tree.children[verb] if tree.dep[c].startswith("aux")]
+    finite = tree.tag[verb] == "VBD" or any(tree.tag[c] in FINITE for c in helping)
+    return finite and tree.text[min([verb, *helping]) - 1] == ","
 
 
 def see_cut(tree: Tree) -> None:
