@@ -206,6 +206,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     gerunds.mend_fleeing(tree)
     gerunds.raise_using(tree)
     gerunds.raise_citing(tree)
+    gerunds.raise_sayings(tree)
     phrases.mend_taken(tree)
     phrases.mend_reasons(tree)
     phrases.mend_designated(tree)

@@ -66,6 +66,20 @@ def raise_citing(tree: Tree) -> None:
                 tree.move(i, tree.head[noun], "advcl")
 
 
+def raise_sayings(tree: Tree) -> None:
+    """Hang on who asks for it what is said behind a comma, not on what is to be done: "ordered X to go, accusing Y"."""
+    verbs = language("en").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        done = tree.head[i]
+        if dep != "advcl" or tree.tag[i] != "VBG" or tree.text[i - 1] != "," or tree.dep[done] != "xcomp" or done > i:
+            continue
+        asking = tree.head[done]
+        whom = tree.child(asking, "obj")
+        told = any(ontology.is_a(frame.kind or "Event", "Communication") for _, frame in verbs.get(tree.lemma[i], ()))
+        if told and whom is not None and asking < whom < done and tree.child(asking, "nsubj") is not None:
+            tree.move(i, asking, "advcl")
+
+
 def _tells(tree: Tree, noun: int) -> bool:
     """Whether a noun tells of something said or written."""
     frames = language("en").frames.nouns.get(tree.lemma[noun], ())
