@@ -6,21 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import verb_arguments
 from kg.extract.charges import is_charge
 from kg.extract.constructions import object_words, of_fixed_words
-from kg.extract.deathtolls import as_cause, is_toll
-from kg.extract.elsewhere import HAPPENED, LENT_INSIDE, is_own_medium
+from kg.extract.elsewhere import is_own_medium
 from kg.extract.eventfigures import EARNINGS, MOVES
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
-from kg.extract.implied import arguments_at, implied_companion, implied_partner, implied_visitor
+from kg.extract.implied import implied_companion, implied_partner, implied_visitor
+from kg.extract.lending import kinds_of, with_lent_arguments, with_lent_roles
 from kg.extract.negation import is_negated, is_negative
-from kg.extract.phrases import OBLIQUE_DEPS
-from kg.extract.roleplaces import is_host, is_where_fought
 from kg.extract.roles import RoleFiller
-from kg.extract.sharing import NESTED
 from kg.extract.slots import role_slots, slot_matches
 from kg.extract.supports import Supported
 from kg.extract.syntax import Argument, Tree
@@ -37,12 +33,10 @@ from kg.extract.telling import (
     tells_nothing,
 )
 from kg.extract.triggers import Candidate
-from kg.lang.frames import Frame, Support, Trigger, unmet
+from kg.lang.frames import Frame, Trigger, unmet
 
 STATEMENT = "Statement"
 SAYING_DEPS = frozenset({"obl", "obl:mod", "obl:arg"})  # how a noun hangs that tells in what form something is said
-FOUGHT = ("Conflict", "MilitaryActivity")  # what is done with craft and weapons
-MEANS = ("Artifact:aircraft", "Artifact:ship", "Artifact:vehicle", "Artifact:weapon", "Artifact:unmanned")
 TELLING = (
     "Communication",
     "Investigation",
@@ -86,11 +80,7 @@ def drafts_of(
         arguments = candidate.arguments
         carried = supported.get(token)
         if carried is not None:
-            partners = {a.token for verb, support in carried.verbs() for a in _partners(filler, verb, support)}
-            lent = tuple(_lent(tree, carried))
-            there = {a.token: a for a in lent if a.rule == HAPPENED}
-            arguments = (*(there.get(a.token, a) for a in arguments), *lent)
-            arguments = tuple(a for a in dict.fromkeys(arguments) if a.token not in partners)
+            arguments = with_lent_arguments(filler, carried, arguments)
         draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
         if draft is None and token in actions and carried is None and all(f.kind or f.needs for _, f in candidate.entries):
             draft = _draft(filler, actions[token], actions[token].arguments, None, ())
@@ -194,47 +184,6 @@ def fixed_words(tree: Tree, draft: Draft) -> Iterator[int]:
             yield argument.token
 
 
-def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
-    """What a support verb's own complements are to the noun that it carries."""
-    for argument, support in ((a, support) for verb, support in carried.verbs() for a in verb_arguments(tree, verb)):
-        if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
-            if _is_of_other(tree, carried.noun, argument.token):
-                continue
-            rule = LENT_INSIDE if argument.rule in {"reattached", NESTED} else "support verb"
-            if support.happens and argument.preposition in tree.grammar.place_prepositions and rule == "support verb":
-                rule = HAPPENED
-            yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, rule)
-        elif (
-            argument.slot == "object"
-            and support.noun.kind == "subject"
-            and (not support.object or tree.tokens[argument.token].pos == "NUM")
-        ):  # "les pertes ont atteint 3 millions", "le nombre de morts a atteint 42"
-            yield Argument("nmod", argument.token, "", "support verb")
-
-
-def _is_of_other(tree: Tree, noun: int, phrase: int) -> bool:
-    """Whether a phrase is told of a noun joined to the carried one: "took part in a meeting in Oslo and a rally in Rome"."""
-    row = list(tree.conjuncts(tree.first_conjunct(noun)))
-    near = max((one for one in row if one < phrase), default=noun)
-    if near <= noun:
-        return near < noun
-    preposition = tree.preposition(phrase)  # "carried out a strike |in Gaza| and a raid in Jenin"
-    return any(tree.preposition(k) == preposition for k in range(noun + 1, near) if tree.tokens[k].dep in OBLIQUE_DEPS)
-
-
-def _partners(filler: RoleFiller, verb: int, support: Support) -> Iterator[Argument]:
-    """The other side of a support verb's object: "oppose X à Y", but not "oppose X et Y à Lyon"."""
-    tree, arguments = filler.tree, verb_arguments(filler.tree, verb) if support.partner is not None else ()
-    side = next((a.token for a in arguments if a.slot == "object"), None)
-    if side is None or support.partner is None or len(list(tree.conjuncts(side))) > 1:
-        return
-    other = next((a for a in arguments if a.token > side and slot_matches(support.partner, a)), None)
-    mention = filler.mention_at(other.token) if other is not None else None
-    place = mention is None or ontology.is_a(mention.kind, "Place")
-    if other is not None and not (place and tree.tokens[side].has("Number=Plur")):
-        yield replace(other, slot="object")
-
-
 def _draft(
     filler: RoleFiller,
     candidate: Candidate,
@@ -263,7 +212,7 @@ def _draft(
         if is_metaphor(filler, candidate, frame, filled) or is_opinion(filler.tree, candidate.token, frame):
             return None
         if carried is not None:
-            filled = _with_lent(filler, frame, carried, filled, of_figure=bool(figures_of))
+            filled = with_lent_roles(filler, frame, carried, filled, of_figure=bool(figures_of))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *implied_partner(filler, frame, candidate, filled))
         filled = (*filled, *implied_visitor(filler, frame, candidate, filled))
@@ -309,18 +258,6 @@ def _is_of_speech(filler: RoleFiller, verb: int) -> bool:
     noun = above if tree.tokens[above].pos == "NOUN" else tree.first(above, "obj")
     told = None if noun is None else filler.candidates.get(noun)
     return told is not None and any(ontology.is_a(frame.kind, "Communication") for _, frame in told.entries if frame.kind)
-
-
-def _with_lent(
-    filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...], *, of_figure: bool
-) -> tuple[Filled, ...]:
-    """An event's roles with those that its support verb's subject and object play in it.
-
-    Where a figure of somebody falls, it befalls not him: "le pays est frappé par la chute des cours".
-    """
-    lent = tuple(_support_roles(filler, frame, carried, filled))
-    own = (_as_other_side(filler, frame, f, lent) for f in filled)
-    return (*own, *(f for f in lent if not (of_figure and f.role == "patient")))
 
 
 def _manner(filler: RoleFiller, candidate: Candidate, carried: Supported | None) -> set[str]:
@@ -393,57 +330,6 @@ def _undergone_in_part(filled: tuple[Filled, ...]) -> frozenset[str]:
     return UNDERGONE if any(f.role == "place" and f.rule.endswith(PARTLY) for f in filled) else frozenset()
 
 
-def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]) -> Iterator[Filled]:
-    """The support verb's subject and object in the roles that they play in the noun's event."""
-    have = {f.token for f in filled} | {carried.noun}
-    lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
-    for verb, support, slot in lent:
-        for one in (support.subject if slot == "subject" else support.object).split("|"):
-            fillers = [f for f in _lent_fillers(filler, frame, verb, support, slot, one) if f.token not in have]
-            for found in fillers:
-                have.add(found.token)
-                hosts = slot == "subject" and is_host(filler, frame, found)
-                hosts = hosts or is_where_fought(filler, frame, found)
-                yield replace(found, role="place" if hosts else found.role, rule=f"support verb {support.trigger.text}")
-            if fillers:
-                break
-
-
-def _lent_fillers(filler: RoleFiller, frame: Frame, verb: int, support: Support, slot: str, named: str) -> Iterator[Filled]:
-    """What stands at a support verb's subject or object and fits the role that it plays in the noun's event."""
-    role = _own_role(frame, named, slot)
-    held = arguments_at(filler, verb, slot) if role else ()
-    if slot == "object" and role:
-        held = (*held, *_partners(filler, verb, support))
-    for argument in held:
-        fillers = list(fillers_of(filler, role, argument, _kinds(frame, role)))
-        if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
-            fillers += fillers_of(filler, "instrument", argument, MEANS)
-        found = (as_cause(filler, frame, one) for one in fillers)
-        yield from (one for one in found if not is_toll(filler, frame, one))
-
-
-def _as_other_side(filler: RoleFiller, frame: Frame, found: Filled, lent: tuple[Filled, ...]) -> Filled:
-    """ "X a décroché une commande auprès de Y": where the verb tells who sells, the noun's own other side buys.
-
-    Where it tells who gets something, that is of whoever gives it: "X a reçu une aide de Y".
-    """
-    if found.role == "recipient" and any(f.role == "recipient" for f in lent):
-        return replace(found, role="agent") if filler.tree.preposition(found.token) in filler.tree.grammar.of else found
-    sells = found.role == "agent" and frame.kind == "Sale" and any(f.role == "agent" for f in lent)
-    return replace(found, role="recipient") if sells else found
-
-
-def _own_role(frame: Frame, role: str, slot: str) -> str:
-    """Who undergoes an event that has no patient receives it, or is what is told: "receive a loan", "news concerning X"."""
-    roles = ontology.expected(frame.kind)
-    if role != "patient" or role in roles:
-        return role
-    if slot == "object" and "topic" in roles:
-        return "topic"
-    return "recipient" if "recipient" in roles else role
-
-
 def _part_roles(
     filler: RoleFiller, frame: Frame, parts: tuple[tuple[str, int], ...], filled: tuple[Filled, ...]
 ) -> Iterator[Filled]:
@@ -453,14 +339,11 @@ def _part_roles(
     for role, token in parts:
         if role in done:
             continue
-        fillers = [f for f in fillers_of(filler, role, Argument("part", token), _kinds(frame, role)) if f.token not in have]
+        fillers = [
+            f for f in fillers_of(filler, role, Argument("part", token), kinds_of(frame, role)) if f.token not in have
+        ]
         yield from (replace(found, rule=f"part {role}") for found in fillers)
         done |= {role} if fillers else set()
-
-
-def _kinds(frame: Frame, role: str) -> tuple[str, ...]:
-    """The classes of what may fill a role of the frame."""
-    return dict(frame.only).get(role) or ontology.expected(frame.kind).get(role) or ()
 
 
 def without_circles(drafts: dict[int, Draft]) -> dict[int, Draft]:
