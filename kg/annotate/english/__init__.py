@@ -40,6 +40,7 @@ from kg.annotate.english import (
     sums,
     swallowed,
     tolls,
+    twoobjects,
     unreached,
 )
 from kg.annotate.parsing import Parsing, load_parsing
@@ -162,8 +163,8 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     nouns.part_spans(tree)
     adjectives.lower_adjectives(tree)
     adjectives.raise_participles(tree)
-    nouns.mend_appointments(tree, names, titles)
-    nouns.mend_receivers(tree, names)
+    twoobjects.mend_appointments(tree, names, titles)
+    twoobjects.mend_receivers(tree, names)
     nouns.mend_bare_names(tree, names)
     plural_titles.raise_named(tree)
     repairs.settle_holders(tree, titles)
