@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.claims import find_claims
 from kg.extract.coordinates import find_points
 from kg.extract.events import find_events
+from kg.extract.fiction import plot_words
 from kg.extract.headings import with_headings
 from kg.extract.mentions import find_mentions
 from kg.extract.placeswithin import with_outer_places
@@ -26,8 +27,9 @@ def extract(parse: Parse, language: Language) -> Extraction:
     mentions = find_mentions(parse, language, quantities, times, points)
     tree = Tree(parse, language.grammar, frozenset(i for time in times for i in range(time.first, time.last)))
     at = mentions_by_token(mentions, tree, language)
-    events = find_events(tree, language, mentions, at, times, quantities)
-    relations = find_relations(tree, language, mentions, at, events, quantities)
+    plots = plot_words(tree, mentions)
+    events = find_events(tree, language, mentions, at, times, quantities, plots)
+    relations = find_relations(tree, language, mentions, at, events, quantities, plots)
     events = with_headings(with_outer_places(events, relations), relations, mentions, parse, language)
     events = with_scenes(events, mentions, language)
     claims, events = find_claims(tree, mentions, at, events)

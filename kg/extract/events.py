@@ -27,7 +27,6 @@ from kg.extract.eventplaces import (
 )
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
-from kg.extract.fiction import plot_words
 from kg.extract.figures import figure_words
 from kg.extract.happenings import find_happenings, with_aims, with_antecedents, with_described, with_ranked
 from kg.extract.heldnouns import held_by, with_held_places
@@ -63,15 +62,19 @@ def find_events(
     at: Mapping[int, int],
     times: tuple[Timex, ...],
     quantities: tuple[Quantity, ...],
+    plots: frozenset[int],
 ) -> tuple[Event, ...]:
-    """All event mentions of a parse, in text order. `at` gives the mention of each token."""
+    """All event mentions of a parse, in text order.
+
+    `at` gives the mention of each token, `plots` the words that tell the plot of a work.
+    """
     frames = language.frames
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     named = (m for m in mentions if m.lemma not in frames.parts or not described(tree, m.head))  # "Lviv, cible de tirs"
     blocked = frozenset(t for m in named for t in _closed_words(tree, m)) | figures
     blocked |= {i for i in tree.temporal if tree.tokens[i].pos == "VERB"}  # "la semaine passée"
     blocked |= {token.i for pos in NOUNS for token in tree.of_pos(pos) if _is_proper(tree, token)}
-    blocked |= plot_words(tree, mentions)
+    blocked |= plots
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     about = topics(tree)
     candidates = without_attacks(tree, candidates, about)

@@ -10,7 +10,6 @@ from kg.extract.bearers import INNER, bearer
 from kg.extract.belonging import find_belongings
 from kg.extract.constructions import of_fixed_words
 from kg.extract.factuality import CLAUSAL
-from kg.extract.fiction import plot_words
 from kg.extract.filled import Filled
 from kg.extract.flags import FLAG
 from kg.extract.handling import find_handlings
@@ -53,10 +52,11 @@ def find_relations(
     at: dict[int, int],
     events: tuple[Event, ...],
     quantities: tuple[Quantity, ...],
+    plots: frozenset[int],
 ) -> tuple[Relation, ...]:
     """All relations that the text states, in text order, each with the rule that found it.
 
-    `at` gives the mention of each token.
+    `at` gives the mention of each token, `plots` the words that tell the plot of a work.
     """
     scene = Scene(tree.without_times(), language, mentions, at, events, quantities)
     # of one relation told twice the last stays
@@ -64,7 +64,6 @@ def find_relations(
         find_locations, find_nationalities, find_belongings, find_memberships, find_handlings, find_help, find_framed,
         find_positions, find_shared_offices,
     )  # fmt: skip
-    plots = plot_words(tree, mentions)
     stated = (r for rule in rules for r in rule(scene) if not _is_told_in(plots, mentions, r))
     found = {(r.subject, r.predicate, r.object): r for r in stated}
     shared = (*_of_selections(scene, found.values()), *_of_togethers(scene, found.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
-from kg.annotate.french.signs import SUBJECTS
+from kg.annotate.french.signs import SOMEWHERE, SUBJECTS
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
@@ -31,7 +31,6 @@ FOR, AGAINST, ABOUT_WHAT = "pour", "contre", ("pour", "sur")
 COUNT, OF = "chef", "de"  # what charges are counted by: "poursuivi du chef de corruption"
 DEED_IN = (FOR, "dans")  # "pour le meurtre de X", "pour complicité dans le meurtre de X"
 SUSPECTING = ("accuser", "soupçonner", "suspecter")
-SOMEWHERE = ("à", "en", "dans")
 COUNTED = ("Charge", "Conviction", "Trial")
 FEMININE = ("mise", "mises")
 

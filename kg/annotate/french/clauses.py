@@ -8,13 +8,16 @@ from kg.annotate.french.contents import is_intent
 from kg.annotate.french.signs import (
     CLAUSES,
     DATIVES,
+    QUE,
     SUBJECTS,
     has_subject,
     is_clause,
     is_gerund,
     is_infinitive,
     is_told,
+    main_before,
     noun_start,
+    put_below,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
@@ -23,7 +26,6 @@ from kg.annotate.signs import noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-QUE = ("que", "qu'", "qu’")
 WHERE = frozenset({"à", "en", "dans", "sur", "lors", "chez", "depuis", "devant"})
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
@@ -165,11 +167,8 @@ def join_second_mains(tree: Tree) -> None:
             continue
         if tree.child(first, "mark") is not None or is_gerund(tree, first) or not is_told(tree, second):
             continue
-        tree.move(first, first, "root")
-        tree.move(second, first, "conj")
+        put_below(tree, second, first, "conj")
         tree.move(conjunction, second, "cc")
-        for child in [c for c in tree.children[second] if c < first]:
-            tree.move(child, first, tree.dep[child])
 
 
 def raise_before_marks(tree: Tree) -> None:
@@ -179,14 +178,9 @@ def raise_before_marks(tree: Tree) -> None:
         clause = tree.head[mark]
         if dep != "mark" or tree.text[mark + 1] not in QUE or tree.dep[clause] != "root" or not mark < clause:
             continue
-        before = (c for c in tree.children[clause] if c < mark and tree.dep[c] in ("advcl", "ccomp", "parataxis"))
-        main = next((c for c in before if is_told(tree, c) and has_subject(tree, c) and tree.child(c, "mark") is None), None)
-        if main is None or "," not in tree.text[main:mark] or tree.first[mark]:
-            continue
-        tree.move(main, main, "root")
-        tree.move(clause, main, "advcl")
-        for child in [c for c in tree.children[clause] if c < main]:
-            tree.move(child, main, tree.dep[child])
+        main = main_before(tree, clause, mark, ("advcl", "ccomp", "parataxis"))
+        if main is not None and "," in tree.text[main:mark] and not tree.first[mark]:
+            put_below(tree, clause, main, "advcl")
 
 
 def _is_main(tree: Tree, verb: int, clause: int) -> bool:

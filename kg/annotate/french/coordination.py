@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from kg.annotate.french.appositions import OPENERS, is_bare_noun
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_bare_complement, is_gerund, is_plural
+from kg.annotate.french.signs import SOMEWHERE, SUBJECTS, has_subject, is_bare_complement, is_gerund, is_plural
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
 INDEFINITE = ("un", "une", "des")
-SOMEWHERE = ("à", "en", "dans")
 BETWEEN = "entre"
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.annotate.french.signs import has_subject, is_gerund, is_told
+from kg.annotate.french.signs import has_subject, is_gerund, is_told, main_before, put_below
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -15,14 +15,9 @@ def raise_from_last_gerunds(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep != "root" or tree.first[i] or not is_gerund(tree, i) or has_subject(tree, i) or not is_parted(tree, i):
             continue
-        before = (c for c in tree.children[i] if c < i and tree.dep[c] in ("advcl", "ccomp", "dep") and is_told(tree, c))
-        main = next((c for c in before if has_subject(tree, c) and tree.child(c, "mark") is None), None)
-        if main is None:
-            continue
-        tree.move(main, main, "root")
-        tree.move(i, main, "advcl")
-        for child in [c for c in tree.children[i] if c < main]:
-            tree.move(child, main, tree.dep[child])
+        main = main_before(tree, i, i, ("advcl", "ccomp", "dep"))
+        if main is not None:
+            put_below(tree, i, main, "advcl")
 
 
 def lower_to_deeds(tree: Tree) -> None:

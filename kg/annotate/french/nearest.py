@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from kg.annotate.french.relatives import antecedent, attach_relative, clause_of
 from kg.annotate.french.secondverbs import number_of
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, names_actor, phrase_start
+from kg.annotate.french.signs import MOST, SOMEWHERE, SUBJECTS, has_subject, is_plural, is_told, names_actor, phrase_start
 from kg.annotate.tree import Tree
 
 WHERE, WHO, OF_WHOM = "où", "qui", "dont"
 COUNTED = (*SUBJECTS, "obj")
-INSIDE = ("à", "en", "dans")
 ASIDE = ("appos", "nmod", "conj")
 WHICH = "lequel"
 SHOWN = {
@@ -18,7 +17,6 @@ SHOWN = {
     "lesquels": ("Gender=Masc", "Number=Plur"),
     "lesquelles": ("Gender=Fem", "Number=Plur"),
 }
-MOST = ("plupart", "majorité")
 
 
 def lower_where(tree: Tree) -> None:
@@ -32,7 +30,7 @@ def lower_where(tree: Tree) -> None:
         if clause is None or last is None or tree.dep[clause] != "acl:relcl" or tree.dep[last] != "conj":
             continue
         first, above = tree.head[last], tree.head[clause]
-        row = tree.pos[last] == tree.pos[first] == "PROPN" and tree.case(first) in INSIDE
+        row = tree.pos[last] == tree.pos[first] == "PROPN" and tree.case(first) in SOMEWHERE
         if row and (above == first or (tree.head[first] == above and tree.dep[first] == "nmod")):
             attach_relative(tree, clause, last)
 

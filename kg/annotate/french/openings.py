@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    SOMEWHERE,
     SUBJECTS,
     VERBAL,
     is_bare,
@@ -18,7 +19,6 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
 RELATIVE = ("qui", "que", "dont", "lequel")
-WHERE = ("à", "en", "dans")
 TOWNS = ("GeopoliticalEntity", "Place")  # what describes a town: "la capitale", "un port"
 LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp", "xcomp", "nsubj")
 BEFORE = (*SUBJECTS, "expl:subj")
@@ -139,7 +139,7 @@ def mend_described_towns(tree: Tree, words: Language) -> None:
     """Make an apposition of what describes the town that opens a sentence: "À Bangui, la capitale, X a incendié Y"."""
     for town, pos in enumerate(tree.pos):
         case = tree.child(town, "case") if pos == "PROPN" and tree.text[town + 1 : town + 2] == [","] else None
-        if case != town - 1 or not tree.first[case] or tree.lemma[case] not in WHERE:
+        if case != town - 1 or not tree.first[case] or tree.lemma[case] not in SOMEWHERE:
             continue
         place = next((k for k in range(town + 2, tree.end_of(town)) if tree.pos[k] == "NOUN" or tree.text[k] == ","), town)
         verb, told = tree.head[place], words.nouns.get(tree.lemma[place])

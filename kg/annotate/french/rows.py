@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive, is_plural
+from kg.annotate.french.signs import SOMEWHERE, SUBJECTS, VERBAL, is_infinitive, is_plural
 from kg.annotate.repairs import subject_label
 from kg.annotate.tree import Tree
 from kg.lang import Language
@@ -17,7 +17,6 @@ ENDS = (".", "!", "…", "»", ";")
 LEAST = 3  # members; pairs are mended elsewhere
 BETWEEN = ("AUX", "ADV", "PRON", "PART")  # what stands between a subject and its verb
 LOOSE = ("conj", "appos", "dep", "obl", "obj", "nmod", "parataxis", "dislocated", "advmod", "punct", "nsubj", "xcomp")
-THERE = ("à", "en", "dans")
 BEFORE_NAMES = (
     *("de", "du", "des", "d'", "d’", "de la", "de l'", "de l’"),
     *("à", "au", "aux", "en", "à la", "à l'", "à l’", "dans le", "dans les", "dans la", "dans l'", "dans l’"),
@@ -77,7 +76,7 @@ def mend_rows_of(tree: Tree, names: Iterable[NameSpan]) -> None:
 def _are_alike(tree: Tree, first: int, other: int) -> bool:
     """Whether "de" stands before two names, or a preposition of place before both."""
     cases = (tree.case(first), tree.case(other))
-    return cases == ("de", "de") or all(case in THERE for case in cases)
+    return cases == ("de", "de") or all(case in SOMEWHERE for case in cases)
 
 
 def _joiner_of(tree: Tree, end: int, begin: int) -> str:

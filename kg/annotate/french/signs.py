@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -12,6 +14,9 @@ NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a 
 INFINITIVES = ("er", "ir", "re")
 SUBJECTS = ("nsubj", "nsubj:pass")
 ONE = ("un", "une")
+QUE = ("que", "qu'", "qu’")
+MOST = ("plupart", "majorité")  # of many
+SOMEWHERE = ("à", "en", "dans")  # before where something is
 BARE = ("de", "d'", "d’")
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for
 ACTORS = ("Person", "Organization", "Force", "Group")  # kinds of nouns for who acts
@@ -39,6 +44,23 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 def stands_in_infinitive(tree: Tree, verb: int) -> bool:
     """Whether a verb, or the auxiliary of its perfect, is in the infinitive: "fuir", "avoir fui"."""
     return is_infinitive(tree, verb) or any(tree.dep[c] == "aux" and is_infinitive(tree, c) for c in tree.children[verb])
+
+
+def main_before(tree: Tree, clause: int, end: int, deps: Container[str]) -> int | None:
+    """The main verb before word `end`, with its subject, that was hung under a clause which was taken for the main one."""
+    before = (c for c in tree.children[clause] if c < end and tree.dep[c] in deps and is_told(tree, c))
+    return next((c for c in before if has_subject(tree, c) and tree.child(c, "mark") is None), None)
+
+
+def put_below(tree: Tree, clause: int, main: int, dep: str) -> None:
+    """Make the root of a main verb below the clause that was taken for it, and hang that, as `dep`, on it.
+
+    What stood before the main verb hangs on it.
+    """
+    tree.move(main, main, "root")
+    tree.move(clause, main, dep)
+    for child in [c for c in tree.children[clause] if c < main]:
+        tree.move(child, main, tree.dep[child])
 
 
 def has_subject(tree: Tree, i: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.signs import SOMEWHERE
 from kg.annotate.tree import Tree
 
 STATES = ("grève", "fuite", "exil", "détention", "garde", "colère", "détresse", "guerre", "crise", "prison", "vigueur")
 SEATS = ("grève", "fuite", "exil", "détention", "prison")  # states in which people stay somewhere
-SEATED = ("à", "en", "dans")
 LOOSE = ("obl", "obl:arg", "obl:mod", "nmod")
 
 
@@ -30,7 +30,7 @@ def lower_places_of_states(tree: Tree) -> None:
             continue
         if tree.dep[i] == "conj":
             tree.dep[i] = "nmod"
-        place = tree.head[mark] if tree.dep[mark] == "case" and tree.lemma[mark] in SEATED else noun
+        place = tree.head[mark] if tree.dep[mark] == "case" and tree.lemma[mark] in SOMEWHERE else noun
         if tree.head[place] == noun and tree.dep[place] == "nmod" and place > i:
             tree.move(place, i, "nmod")
 
@@ -39,10 +39,9 @@ def _lower_where(tree: Tree, state: int) -> None:
     """Hang under a state the town right behind it, no place of the verb: "a condamné un opposant en exil à Dubaï à mort"."""
     mark = state + 1
     town = tree.head[mark]
-    here = (
-        tree.lemma[state] in SEATS and tree.dep[mark] == "case" and tree.lemma[mark] in SEATED and tree.pos[town] == "PROPN"
-    )
-    if here and tree.dep[state] == "nmod" and tree.dep[town] in LOOSE and tree.is_above(tree.head[town], state):
+    inside = tree.dep[mark] == "case" and tree.lemma[mark] in SOMEWHERE and tree.pos[town] == "PROPN"
+    stays = tree.lemma[state] in SEATS and tree.dep[state] == "nmod"
+    if inside and stays and tree.dep[town] in LOOSE and tree.is_above(tree.head[town], state):
         tree.move(town, state, "nmod")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
+    MOST,
     SUBJECTS,
     VERBAL,
     has_subject,
@@ -21,7 +22,6 @@ from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-MOST = ("plupart", "majorité")
 PLACES = ("Place", "GeopoliticalEntity")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 

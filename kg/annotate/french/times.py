@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from kg.annotate.french.partitives import make_partitive
-from kg.annotate.french.signs import (
-    VERBAL,
-    has_subject,
-    is_bare,
-    is_reflexive,
-    is_time,
-    noun_start,
-    takes_object,
-)
+from kg.annotate.french.signs import QUE, VERBAL, has_subject, is_bare, is_reflexive, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 FIRST = ("1er", "1ᵉʳ")  # the first day of a month
 TOWARDS = ("vers", "à", "en", "pour")  # what stands before where one goes

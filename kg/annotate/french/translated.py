@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_plural, is_told, make_present, noun_start
+from kg.annotate.french.signs import QUE, VERBAL, has_subject, is_infinitive, is_plural, is_told, make_present, noun_start
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle
@@ -19,7 +19,6 @@ BEFORE = (",", "-", "–", "—")  # what parts an opening phrase or a dateline 
 CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
 LIKE = "comme"
 TO_WHOM = "lui"
-QUE = ("que", "qu'", "qu’")
 THIS = ("ce", "Ce")
 CLITICS = ("se", "s'", "s’", "ne", "n'", "n’")
 OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
