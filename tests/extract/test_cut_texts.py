@@ -22,6 +22,7 @@ CUT = {
         "Le ministre s'est engagé à ce",
         "La firme, épinglée",
         "Une équipe, battue",
+        "\x80Ã¤0Ã¶ðª\x91¢<",
     ],
     "en": ["Copper miners end 23-day strike\n\nSANTIAGO (Corbel News) - Workers", "The blast, said the"],
 }
