@@ -207,7 +207,7 @@ def _is_interposed(tree: Tree, verb: int) -> bool:
 def _is_set_off(tree: Tree, verb: int, subject: int) -> bool:
     """Whether a clause of two words or so stands between commas: "Gunmen freed the nurses, police said, when …"."""
     first, behind = min(subject, *tree.kids[subject], verb), verb + 1
-    inside = 0 < first and behind < len(tree.tokens)  # the verb may be the last word of a cut text
+    inside = first > 0 and behind < len(tree.tokens)  # the verb may be the last word of a cut text
     commas = inside and tree.tokens[first - 1].text == tree.tokens[behind].text == ","
     return commas and subject < verb and tree.first(verb, "obj", *CLAUSE_DEPS) is None
 
