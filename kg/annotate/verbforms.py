@@ -34,7 +34,7 @@ class VerbForms:
         """The readings of a text's forms, in order."""
         if not self._tenses:
             return []
-        ending = (i for i, text in enumerate(words.text) if text.endswith(ENDINGS) and text.islower())
+        ending = [i for i, text in enumerate(words.text) if text.endswith(ENDINGS) and text.islower()]
         return [(i, i + 1, read, "fixed") for i in ending if (read := self._read(words.text[i]))]
 
     def _look_up(self, form: str) -> str:

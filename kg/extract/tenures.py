@@ -85,12 +85,13 @@ def _is_governed(text: Text, i: int) -> bool:
     verb = stands.head
     if text.tokens[verb].pos != "VERB" or stands.dep not in OBJECTS | OBLIQUES:
         return False
-    told = _changes_office(text, verb)
     if post:
-        return told
+        return _changes_office(text, verb)
     if token.dep in OBJECTS:
-        return told and not cases and (token.dep == "xcomp" or _has_object(text, verb, i))
-    return (told or text.lemmas[verb] in grammar.serving) and bool(cases & grammar.capacity_prepositions)
+        return not cases and (token.dep == "xcomp" or _has_object(text, verb, i)) and _changes_office(text, verb)
+    if not cases & grammar.capacity_prepositions:
+        return False
+    return text.lemmas[verb] in grammar.serving or _changes_office(text, verb)
 
 
 def _is_first_to(text: Text, noun: int) -> bool:

@@ -10,7 +10,7 @@ AMONG, FOUND = "parmi", "figurer"
 def mend_among(tree: Tree) -> None:
     """Make a verb of the "be" that says among whom somebody is, as "figure parmi" has one."""
     for case, text in enumerate(tree.text):
-        if text.lower() != AMONG or tree.dep[case] != "case":
+        if tree.dep[case] != "case" or text.lower() != AMONG:
             continue
         some = tree.head[case]
         one = some if tree.child(some, "cop") is not None else tree.head[some]

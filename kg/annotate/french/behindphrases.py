@@ -46,7 +46,9 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
 def part_from_towns(tree: Tree, parsing: Parsing) -> None:
     """Part an object from the town before it, whose preposition it took: "ont tenu à Oslo une quatrième ronde"."""
     for i, dep in enumerate(tree.dep):
-        case = tree.child(i, "case") if dep.startswith("obl") and tree.pos[i] == "NOUN" else None
+        if tree.pos[i] != "NOUN" or not dep.startswith("obl"):
+            continue
+        case = tree.child(i, "case")
         article = tree.child(i, "det") if case is not None else None
         town = tree.head[article - 1] if article is not None and tree.dep[article - 1] == "flat:name" else (article or 0) - 1
         if case is None or town != case + 1 or tree.head[town] != i or tree.pos[town] != "PROPN":

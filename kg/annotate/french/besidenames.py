@@ -85,7 +85,7 @@ def see_names_of_nouns(tree: Tree) -> None:
 def see_articled(tree: Tree) -> None:
     """Make a name of the word with "al-" before a capital that was taken for another: "le groupe militant al-Nasr"."""
     for i, text in enumerate(tree.text):
-        if text[:3].lower() in ARTICLED and text[3:4].isupper() and tree.pos[i] not in NAMING:
+        if text[2:3] == "-" and text[:3].lower() in ARTICLED and text[3:4].isupper() and tree.pos[i] not in NAMING:
             tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", text, ""
             noun = tree.head[i - 1] if tree.first[i] < i and tree.pos[i - 1] == "ADJ" else i - 1
             if tree.dep[i] in NO_NAMES and tree.first[i] < i and tree.pos[noun] == "NOUN":

@@ -346,7 +346,8 @@ def describes(tree: Tree, i: int) -> bool:
 
 def closes_list(tree: Tree, i: int) -> bool:
     """Whether a member of a list has a later one with its conjunction ("… et la gare")."""
-    return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None for c in tree.children[i])
+    last = [c for c in tree.children[i] if tree.dep[c] == "conj"]
+    return any(tree.child(c, "cc") is not None for c in last)
 
 
 def listed_before(tree: Tree, i: int, start: int) -> int | None:

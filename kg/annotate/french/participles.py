@@ -318,9 +318,10 @@ def mend_apposed(tree: Tree, parsing: Parsing) -> None:
     """Make a clause of a participle joined to the noun before its comma, with its day: "le cargo, parti d'Oslo lundi, …"."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        joined = dep == "conj" and tree.text[i - 1] == "," and tree.pos[noun] in NOMINAL and noun < i
+        if dep != "conj" or tree.text[i - 1] != "," or tree.pos[noun] not in NOMINAL or noun > i:
+            continue
         bare = all(tree.dep[c] == "punct" if c < i else not tree.dep[c].startswith("nsubj") for c in tree.children[i])
-        if not joined or not bare or not is_past_participle(tree, i):
+        if not bare or not is_past_participle(tree, i):
             continue
         tree.move(i, noun, "acl")
         comma = next((k for k in range(i + 1, tree.end_of(i)) if tree.text[k] == ","), i)

@@ -132,9 +132,9 @@ def _member(tree: Tree, name: NameSpan) -> Member:
 
 def _joiner(tree: Tree, end: int, begin: int) -> str:
     """What stands between two members: "," or a conjunction, or "" where they are none of one row."""
-    words = [k for k in range(end, begin) if tree.text[k] != ","]
-    if begin <= end or begin >= len(tree) or any(tree.first[k] for k in range(end, begin + 1)):
+    if begin <= end or begin >= len(tree) or True in tree.first[end : begin + 1]:
         return ""
+    words = [k for k in range(end, begin) if tree.text[k] != ","]
     if not words:
         return ","
     adding = [tree.text[k].lower() for k in words]

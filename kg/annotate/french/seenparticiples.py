@@ -15,6 +15,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 LOOSE = ("nmod", "obl", "dep", "appos")
+COUNTING = ("det", "nummod")
 
 
 def lower_to_objects(tree: Tree) -> None:
@@ -195,8 +196,7 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
     """Whether a word stands where a participle would: after "être" without determiner, or before "par"."""
     if not tree.children[i]:
         return False
-    counted = any(tree.dep[c] in ("det", "nummod") and not is_some_of(tree, c) for c in tree.children[i])
-    if tree.pos[i] == "NOUN" and counted:
+    if tree.pos[i] == "NOUN" and any(tree.dep[c] in COUNTING and not is_some_of(tree, c) for c in tree.children[i]):
         return False  # "le bilan est de 12 morts"
     for child in tree.children[i]:
         if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
@@ -213,8 +213,9 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
 def is_some_of(tree: Tree, i: int) -> bool:
     """Whether a number before "être" is that of some of others, who are its subject: "20 d'entre eux sont morts"."""
     verb = tree.head[i]
-    being = any(tree.lemma[c] == "être" and i < c < verb for c in tree.children[verb])
-    return tree.dep[i] == "nummod" and being and tree.child(i, "nmod") is not None
+    if tree.dep[i] != "nummod" or tree.child(i, "nmod") is None:
+        return False
+    return any(tree.lemma[c] == "être" and i < c < verb for c in tree.children[verb])
 
 
 def _tells_deed(tree: Tree, i: int) -> bool:

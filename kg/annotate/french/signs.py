@@ -65,7 +65,8 @@ def put_below(tree: Tree, clause: int, main: int, dep: str) -> None:
 
 def has_subject(tree: Tree, i: int) -> bool:
     """Whether a predicate has a subject of its own."""
-    return any(tree.dep[c] in SUBJECTS for c in tree.children[i])
+    labels = [tree.dep[c] for c in tree.children[i]]
+    return "nsubj" in labels or "nsubj:pass" in labels
 
 
 def is_reflexive(tree: Tree, i: int) -> bool:
