@@ -70,7 +70,8 @@ class Annotator:
         self._asides = Asides(parsing)
         self._titles = load_titles(lang)
         small = self._noise.function_words
-        naming = Naming(parsing.naming_nouns, small, parsing.stand_in, parsing.acronyms, self._titles)
+        given = language(lang).given_names
+        naming = Naming(parsing.naming_nouns, small, parsing.stand_in, parsing.acronyms, self._titles, given)
         self._protected = Protected(naming, protect)
         self._strings = Strings(nlp.vocab.strings)
         lemmas = load_lemmas(lang)
@@ -137,7 +138,7 @@ class Annotator:
         tree, spans = Tree(), list[NameSpan]()
         for (words, units), doc in zip(job.chunks, job.docs, strict=True):
             firsts = grow(tree, doc, words, units, self._reader, self._strings)
-            spans += spans_of(doc, firsts, len(tree))
+            spans += spans_of(doc, firsts, len(tree), units.manner)
         tree.link()
         hang_contractions(tree)
         names = trim(spans, tree, self._titles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from kg.annotate.tree import Tree
+from kg.annotate.units import Manner
 from kg.lang.titles import Titles
 from kg.model import NameSpan
 
@@ -34,11 +35,19 @@ CLOSING = frozenset({'"', "”", "’", "»"})
 EDGE = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
 
 
-def spans_of(doc: Doc, firsts: list[int], last: int) -> list[NameSpan]:
-    """The model's entities, but for figures; `firsts` are the first words of the Doc's units, `last` ends the last."""
+def spans_of(doc: Doc, firsts: list[int], last: int, manners: list[Manner]) -> list[NameSpan]:
+    """The model's entities, but for figures, and the units that are people's names whatever the model thinks.
+
+    `firsts` are the first words of the Doc's units, `last` ends the last one; `manners` say what each unit is.
+    """
     bounds = [*firsts, last]
     found = [(bounds[entity.start], bounds[entity.end], LABELS.get(entity.label_)) for entity in doc.ents]
-    return [NameSpan(first, last, label) for first, last, label in found if label]
+    spans = [NameSpan(first, last, label) for first, last, label in found if label]
+    if "person" not in manners:
+        return spans
+    people = [NameSpan(bounds[u], bounds[u + 1], "PER") for u, manner in enumerate(manners) if manner == "person"]
+    spans = [span for span in spans if all(span.last <= one.first or one.last <= span.first for one in people)]
+    return sorted([*spans, *people], key=lambda span: span.first)
 
 
 def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, ...]:

@@ -15,6 +15,7 @@ from kg.annotate.words import Words
 OPENING = {"«": "»", '"': '"'}
 PARTICLES = frozenset({"al", "el", "ul", "as", "ash", "and", "of", "the", "for", "und", "der", "y", "e", "van", "von", "&"})
 LONGEST_NAME = 8  # words between quotation marks
+LONGEST_NICKNAME = 3  # likewise
 PARTS = re.compile(r"[^\W_]+|[^\w\s]")
 
 
@@ -27,6 +28,7 @@ class Naming:
     stand_in: str
     acronyms: Mapping[str, str]  # that are common words in small letters, and what is read in their place
     titles: Container[str]  # with which somebody's name begins: "called Prime Minister X"
+    given: Container[str]  # given names, behind which a nickname may stand
 
 
 class Protected:
@@ -53,6 +55,10 @@ class Protected:
                 i += 1  # nearly all words: they can begin no name
                 continue
             last = self._phrase_end(words, i) or self._named_end(words, i) or genitive_end(words, i)
+            if last is None and i + 1 < size and words.text[i + 1] in OPENING and (end := self._nickname_end(words, i)):
+                found.append((i, end, words.text[end - 1], "person"))
+                i = end
+                continue
             if last is None and words.text[i] in OPENING:
                 i += 1
                 last = self._quotation_end(words, i)
@@ -93,6 +99,16 @@ class Protected:
             last += 1
         somebody = any(words.text[k].lower() in self._naming.titles for k in range(i, last))
         return last if last > i + 1 and not somebody else None
+
+    def _nickname_end(self, words: Words, i: int) -> int | None:
+        """Where the name of somebody ends whose nickname stands in quotation marks: 'Ana "The Fox" Vidal'."""
+        first, marks = i + 2, OPENING[words.text[i + 1]]
+        ends = range(first + 1, min(len(words) - 1, first + LONGEST_NICKNAME + 1))
+        closing = next((k for k in ends if words.text[k] == marks), None)
+        if closing is None or words.text[i] not in self._naming.given:
+            return None
+        capital = all(words.text[k][0].isupper() for k in (*range(first, closing), closing + 1))
+        return closing + 2 if capital and True not in words.begins[first : closing + 2] else None
 
     def _goes_on(self, words: Words, i: int) -> bool:
         """Whether a foreign small word stands between two capitalized ones."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS: list[int | str] = ["POS", "TAG", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 TIMES = ("DATE", "TIME")
+NAMED = ("name", "person")
 COMMON = {"NNPS": "NNS"}  # proper plurals have the lemma of the common noun: "Brigades"
 
 
@@ -84,11 +85,12 @@ def split(tree: Tree, manner: Manner, first: int, last: int) -> None:
     if manner == "contracted":
         tree.contracted.append(first)
         return
-    if manner == "name":
+    named = manner in NAMED
+    if named:
         tree.pos[first], tree.lemma[first], tree.morph[first] = "PROPN", tree.text[first], ""
     for i in range(first + 1, last):
         mark = not any(map(str.isalnum, tree.text[i]))
-        name = manner == "name" and not mark
+        name = named and not mark
         tree.pos.append("PUNCT" if mark else "PROPN" if name else tree.pos[first])
         tree.morph.append("")
         tree.lemma.append(tree.text[i] if name else tree.text[i].lower())

@@ -12,9 +12,9 @@ from typing import Literal
 
 from kg.annotate.words import GROUP_SPACE, Words
 
-# What becomes of a unit's words: the others hang under the first as `fixed` or `flat:name`; a contraction ("du")
-# that was read as an article hangs under the preposition before it.
-Manner = Literal["", "fixed", "name", "contracted"]
+# What becomes of a unit's words: the others hang under the first as `fixed` or `flat:name`, of a person's name too,
+# whatever the model takes it for; a contraction ("du") that was read as an article hangs under the preposition before it.
+Manner = Literal["", "fixed", "name", "person", "contracted"]
 Reading = tuple[int, int, str, Manner]  # first and last word, what the parser reads, and what becomes of the words
 Readings = Callable[[Words], list[Reading]]
 

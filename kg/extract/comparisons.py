@@ -10,6 +10,7 @@ from kg.model import Quantity, Timex
 LONGEST_FIGURE = 4  # words of a compared figure: "3.5 million people"
 WITHIN = frozenset({"NUM", "NOUN", "SYM", "ADJ"})
 BEFORE_TIME = frozenset({"ADP", "DET"})
+LONGEST_DEGREE = 4  # words from how many times to what compares: "twice as many people as"
 
 
 def compared_figures(tree: Tree, quantities: Iterable[Quantity]) -> frozenset[int]:
@@ -18,7 +19,9 @@ def compared_figures(tree: Tree, quantities: Iterable[Quantity]) -> frozenset[in
 
 
 def is_of_compared(tree: Tree, time: Timex) -> bool:
-    """Whether a time stands right behind a figure that something is compared with."""
+    """Whether a time stands right behind a figure that something is compared with, or is itself compared with now."""
+    if _is_multiplied(tree, time.first):
+        return True
     tokens, compares, i = tree.tokens, tree.grammar.comparison_prepositions, time.first
     while (
         i > 1
@@ -32,6 +35,16 @@ def is_of_compared(tree: Tree, time: Timex) -> bool:
         if tokens[first].has("NumType=Card") or tokens[first].pos == "NUM":
             return _is_compared(tree, first) or (tree.preposition(first) in compares and _is_start(tree, first))
     return False
+
+
+def _is_multiplied(tree: Tree, first: int) -> bool:
+    """Whether a figure is told as so many times that of a time: "three times as many as a year ago"."""
+    tokens, compares, i = tree.tokens, tree.grammar.than | tree.grammar.capacity_prepositions, first
+    while i > 1 and tokens[i - 1].pos in BEFORE_TIME and tokens[i - 1].lemma.lower() not in compares:
+        i -= 1  # "as in the same month"
+    if i < 2 or tokens[i - 1].lemma.lower() not in compares:
+        return False
+    return not tree.grammar.multiples.isdisjoint(token.lemma for token in tokens[max(0, i - 1 - LONGEST_DEGREE) : i - 1])
 
 
 def _is_compared(tree: Tree, first: int) -> bool:

@@ -171,7 +171,7 @@ class FactualityReader:
             return adnominal
         if dep == "compound" and head in self._frames and ontology.is_a(self._frames[head].kind, "Negotiation"):
             return self._nouns.value(i, head, "nmod")
-        if dep == "compound" and (tree.tokens[head].lemma, "noun") in self._lexicon.modals:  # "a takeover bid"
+        if dep == "compound" and self._lexicon.is_modal(tree.tokens[head].lemma, "noun"):  # "a takeover bid"
             return combine(self.value(head), self._governors.effect(head, "nmod", told=i))
         if dep in NOMINAL:
             return "Actual" if dep == "nsubj:pass" and self._is_begun(i, head) else self._nouns.value(i, head, dep)

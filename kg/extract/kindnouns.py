@@ -45,6 +45,9 @@ def _by_governor(text: Text, span: Span, head: int) -> Iterator[tuple[str, float
     governor = text.tokens[token.head]
     if token.dep not in {"appos", "flat:name", "nmod", "compound"} or governor.i >= span.first:
         return
+    if token.dep == "nmod" and _is_employer(text, span, governor.i, head):
+        yield "Organization", CERTAIN
+        return
     governor = _chosen_from(text, governor)
     kind = "Person" if is_holder(text, span, governor) else _kind_by(text, span, governor.i)
     if kind == "Person" and (_is_acronym(text, span) or ends_as_body(text, span)):
@@ -58,6 +61,13 @@ def _by_governor(text: Text, span: Span, head: int) -> Iterator[tuple[str, float
         yield "Person", STRONG
     elif kind in PLACES and token.dep == "nmod" and not (_may_own(text, span) and _may_be_owned(text, governor.i)):
         yield kind, STRONG
+
+
+def _is_employer(text: Text, span: Span, governor: int, head: int) -> bool:
+    """Whether somebody whose work is in an office is told to be at what has the name: "analysts at Norvia"."""
+    words = text.language.profile.words
+    staff = text.lemmas[governor] in words("names", "staff") and span.link is None
+    return staff and not text.cases(head).isdisjoint(words("names", "staff at"))
 
 
 def _by_plural(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:

@@ -28,7 +28,8 @@ def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention_a
             return argument.rule == "adjunct control" and not acts  # "The film shows X, suggesting that …"
         # "was called a thief, which he denied"; "X a, lui, affirmé que …"
         told = frame.kind == "Denial" or (frame.kind == "Commitment" and argument.rule == "nsubj:pass")  # "is committed"
-        told = told or (frame.kind == "Statement" and tree.first(tree.head(argument.token), "ccomp") is not None)
+        contents = ("ccomp", "xcomp") if argument.rule == "nsubj:pass" else ("ccomp",)  # "is said to be ill"
+        told = told or (frame.kind == "Statement" and tree.first(tree.head(argument.token), *contents) is not None)
         return acts and role == "topic" and argument.slot == "object" and told
     parts = role == "instrument" and argument.preposition in tree.grammar.instrument_prepositions
     return parts and frame.kind in MADE_WITH

@@ -142,6 +142,10 @@ class Frames:
         """Whether a noun (its lemma) is a trigger by itself, with no other word: "grève", but not "feu" of "coup de feu"."""
         return any(not trigger.words for trigger, _ in self.nouns.get(noun, ()))
 
+    def is_modal(self, word: str, pos: str) -> bool:
+        """Whether a word of a class may say how sure what it governs is, be it of some events alone: "target", "noun"."""
+        return (word, pos) in self.modals or (word, pos) in self.narrow_modals
+
 
 def parse_slot(text: str) -> Slot:
     """Read "obl:à|sur", "object" or "+obl:avec"."""

@@ -28,6 +28,7 @@ class Grammar:
     sufficing: frozenset[str]  # words of degree that a denial denies alone: "not quickly enough"
     excessive: frozenset[str]  # words of degree with which an infinitive tells what is not done: "too weak to attack"
     comparing: frozenset[str]  # words before an adverb that is compared: "not any faster"
+    multiples: frozenset[str]  # words that say how many times another a figure is: "twice as many as"
     lasting: frozenset[str]  # adverbs that, compared, tell that something went on: "not any longer"
     negators_with_particle: frozenset[str]
     barely: frozenset[str]  # negators that with a pluperfect tell what was only just done: "hardly had it begun when"

@@ -60,6 +60,9 @@ class Owners:
             return self._binding.at.get(given)  # parsers hang on the recipient what is blamed: "reproche à X ses lois"
         if tokens[noun].dep == "nmod" and (convict := self._convict_beside(given)) is not None:
             return convict
+        punished = self._punished_for(given) if tokens[noun].dep == "nmod" else None
+        if punished is not None:
+            return self._binding.at.get(punished)
         verb = self._above(noun)
         word = None
         struck = self._struck_beside(noun)
@@ -126,6 +129,18 @@ class Owners:
             return None
         word = self.undergoing(verb)
         return None if word is None else self._binding.at.get(word)
+
+    def _punished_for(self, deed: int) -> int | None:
+        """The word for whom a verb punishes or judges for what a noun tells: "fined the bank for lapses at its branch"."""
+        verb, grammar = self._above(deed), self._language.grammar
+        if verb is None or not self._syntax.tokens[deed].dep.startswith("obl"):
+            return None
+        lemma = self._syntax.tokens[verb].lemma
+        if self._syntax.preposition(deed) not in grammar.judged_prepositions:
+            return None
+        if lemma not in grammar.judging and lemma not in punishing(self._language):
+            return None
+        return next((k for k in self._syntax.kids[verb] if self._syntax.tokens[k].dep == "obj"), None)
 
     def _struck_beside(self, noun: int) -> int | None:
         """The mention of the body of whose people somebody is whom its attacker kills or takes beside striking it.

@@ -183,6 +183,7 @@ def raise_subjects(tree: Tree) -> None:
         children = tree.children[i]
         subject = next((child for child in children if tree.dep[child] in ("nsubj", "nsubjpass")), None)
         bound = any(tree.dep[c] == "mark" or (tree.dep[c] == "aux" and tree.tag[c] != "TO") for c in children)
+        bound = bound or any(tree.dep[c] == "auxpass" and tree.tag[c] in FINITE for c in children)
         if subject is None or bound or subject < tree.head[i] or _is_demanded(tree, i):
             continue
         tree.move(subject, tree.head[i], "dobj")

@@ -384,5 +384,5 @@ def mend_reported(tree: Tree) -> None:
 
 def is_main(tree: Tree, i: int) -> bool:
     """Whether a finite verb without subject was hung below another with nothing to join the two."""
-    bare = not any(tree.dep[c] in ("mark", "cc", *SUBJECTS) for c in tree.children[i])
+    bare = not any(tree.dep[c] in ("mark", "cc", "expl", *SUBJECTS) for c in tree.children[i])
     return is_finite(tree, i) and tree.dep[i] in ("advcl", "ccomp", "xcomp", "dep", "conj", "parataxis") and bare

@@ -114,8 +114,26 @@ def mend_gerunds(tree: Tree) -> None:
             if dep == "advcl":
                 tree.dep[i], tree.dep[i - 1] = "obl:agent", "case"
         elif tree.tag[i] == "VBG" and dep in ("nsubj", "nsubj:pass", "obj") and _is_described(tree, i):
-            tree.pos[i], tree.tag[i], tree.lemma[i] = "NOUN", "NN", tree.text[i].lower()
-            tree.morph[i] = "Number=Sing"
+            _make_noun(tree, i)
+        elif tree.tag[i] == "VBG" and dep == "advcl" and _is_of_people(tree, i):
+            _make_noun(tree, i)
+            tree.dep[i] = "obl:agent" if tree.text[i - 2] == "by" else "obl"
+            tree.move(i - 2, i, "case")
+            tree.move(i - 1, i, "amod")
+
+
+def _make_noun(tree: Tree, gerund: int) -> None:
+    tree.pos[gerund], tree.tag[gerund], tree.lemma[gerund] = "NOUN", "NN", tree.text[gerund].lower()
+    tree.morph[gerund] = "Number=Sing"
+
+
+def _is_of_people(tree: Tree, gerund: int) -> bool:
+    """Whether a word in -ing is an event's noun behind a nationality: "were killed in Indian shelling"."""
+    people, words = gerund - 1, language("en")
+    if tree.text[gerund] not in words.frames.nouns or tree.child(gerund, "obj") is not None:
+        return False
+    case = tree.child(people, "case") if tree.head[people] == tree.head[gerund] else tree.child(gerund, "mark")
+    return case is not None and case == people - 1 and words.gazetteer.demonym(tree.text[people]) is not None
 
 
 def _is_described(tree: Tree, gerund: int) -> bool:

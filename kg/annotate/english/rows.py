@@ -33,7 +33,8 @@ def mend_speech_rows(tree: Tree) -> None:
         joint = tree.child(i, "cc")
         parted = joint is not None and tree.text[joint - 1] == "," and tree.lemma[i] in answers
         judged = tree.lemma[above] in parsing.finding and tree.lemma[i] in parsing.ordering and is_judging(tree, above)
-        passive = parted or judged or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
+        said = tree.child(i, "obj") is not None or _tells(tree, i) or _calls(tree, i)
+        passive = parted or judged or (said and tree.child(first, "aux:pass") is not None)
         bare = tree.text[i].lower() == tree.lemma[i]  # "said it would hurt the poor and cut jobs"
         modal = not bare and any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
         judges = tree.lemma[i] in answers or _tells(tree, i) or _says(tree, i)
@@ -93,6 +94,11 @@ def _tells(tree: Tree, verb: int) -> bool:
     frames = language("en").frames.verbs.get(tree.lemma[verb], ())
     content = tree.child(verb, "ccomp") or tree.child(verb, "xcomp")
     return content is not None and any(frame.complement for _, frame in frames)
+
+
+def _calls(tree: Tree, verb: int) -> bool:
+    """Whether a verb has one that somebody is asked for: "called on the rebels to lay down their arms"."""
+    return tree.child(verb, "xcomp") is not None and "Demand" in plain_kinds(tree, verb)
 
 
 def _says(tree: Tree, verb: int) -> bool:

@@ -13,14 +13,18 @@ AIMS = ("xcomp", "advcl", "acl")  # how an infinitive hangs that another may be 
 
 
 def free_second_predicates(tree: Tree) -> None:
-    """Give the main subject the verb that disagrees with that of the clause: "dit que les deux ont fui et a ouvert X"."""
+    """Give the main subject the verb that does not go on the clause: "dit que les deux ont fui et a ouvert X".
+
+    Its number is another than that of the clause's subject, or its tense: "dit qu'un soldat avait été tué et a accusé X".
+    """
     for i, dep in enumerate(tree.dep):
         clause = tree.head[i]
         if dep != "conj" or tree.dep[clause] != "ccomp" or clause > i or not is_told(tree, i) or has_subject(tree, i):
             continue
         above, own = tree.head[clause], number_of(tree, i)
         inner, outer = (_subject_number(tree, verb) for verb in (clause, above))
-        if own and outer == own != inner == number_of(tree, clause) and tree.child(i, "mark") is None:
+        of_other = own and outer == own != inner == number_of(tree, clause)
+        if (of_other or _is_of_other_tense(tree, i, clause)) and tree.child(i, "mark") is None:
             tree.move(i, above, "conj")
 
 
@@ -111,6 +115,20 @@ def number_of(tree: Tree, verb: int) -> str:
     """The number that a verb or its auxiliary shows: "Sing", "Plur", or ""."""
     finite = (k for k in (*tree.children[verb], verb) if "VerbForm=Fin" in tree.morph[k] and tree.pos[k] in ("VERB", "AUX"))
     return next((value for k in finite for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[k]), "")
+
+
+def _is_of_other_tense(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a verb behind a clause has the number and the perfect tense of the verb above, and the clause an earlier."""
+    above = tree.head[clause]
+    if number_of(tree, verb) != number_of(tree, above) or tree.child(verb, "aux:pass") is not None:
+        return False  # "a dit que X avait fui et a été arrêté": the speaker was not
+    perfect = all(_tense_of_auxiliary(tree, one) == "Tense=Pres" for one in (verb, above))
+    return perfect and _tense_of_auxiliary(tree, clause) == "Tense=Imp"
+
+
+def _tense_of_auxiliary(tree: Tree, verb: int) -> str:
+    finite = (tree.morph[c] for c in tree.children[verb] if tree.dep[c].startswith("aux") and "VerbForm=Fin" in tree.morph[c])
+    return next((feature for morph in finite for feature in morph.split("|") if feature.startswith("Tense=")), "")
 
 
 def _subject_number(tree: Tree, verb: int) -> str:
