@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.annotate.units import Reading
 from kg.annotate.words import Words
+from kg.lang.names import GivenNames
 
 OPENING = {"«": "»", '"': '"'}
 PARTICLES = frozenset({"al", "el", "ul", "as", "ash", "and", "of", "the", "for", "und", "der", "y", "e", "van", "von", "&"})
@@ -28,7 +29,7 @@ class Naming:
     stand_in: str
     acronyms: Mapping[str, str]  # that are common words in small letters, and what is read in their place
     titles: Container[str]  # with which somebody's name begins: "called Prime Minister X"
-    given: Container[str]  # given names, behind which a nickname may stand
+    given: GivenNames  # behind which a nickname may stand
 
 
 class Protected:

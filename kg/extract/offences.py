@@ -11,7 +11,7 @@ from kg.model import Event, Mention, Ref, Role
 
 DEEDS = ("Crime", "Attack", "Killing", "HostageTaking")
 CRIMES = ("Crime",)
-CASES = ("Justice", "Accusation", "Pursuit")  # what deals with deeds that may have been done: "investigated for manslaughter"
+CASES = ("Justice", "Accusation", "Pursuit")  # of deeds that may have been done: "investigated for manslaughter"
 CONVICTS = ("Person", "Group", "Organization")  # to condemn a state is to criticize it
 CONFIDENCE = 0.7
 

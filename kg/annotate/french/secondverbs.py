@@ -127,7 +127,8 @@ def _is_of_other_tense(tree: Tree, verb: int, clause: int) -> bool:
 
 
 def _tense_of_auxiliary(tree: Tree, verb: int) -> str:
-    finite = (tree.morph[c] for c in tree.children[verb] if tree.dep[c].startswith("aux") and "VerbForm=Fin" in tree.morph[c])
+    auxiliaries = (tree.morph[c] for c in tree.children[verb] if tree.dep[c].startswith("aux"))
+    finite = (morph for morph in auxiliaries if "VerbForm=Fin" in morph)
     return next((feature for morph in finite for feature in morph.split("|") if feature.startswith("Tense=")), "")
 
 
