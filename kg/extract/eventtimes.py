@@ -157,8 +157,11 @@ def _is_first_of_its_kind(tree: Tree, event: Event, time: Timex) -> bool:
         return True  # "une crue sans précédent depuis 1910"
     before = (k for k in tree.dependents(event.trigger, "obl", "obl:arg") if k < time.first)  # "fell to its lowest since"
     above = tree.head(time.last - 1)
-    nouns = (event.trigger, *tree.dependents(event.trigger, "obj"), *before, *((above,) if above < time.first else ()))
-    ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det", "advmod") if k < noun)
+    wave = tree.head(event.trigger) if tree.tokens[event.trigger].dep == "nmod" else event.trigger
+    nouns = (event.trigger, wave, *tree.dependents(event.trigger, "obj"), *before, *((above,) if above < time.first else ()))
+    ranked = [tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det", "advmod") if k < noun]
+    if any(t.dep == "amod" and tree.is_definite(t.head) and _is_of_degree(tree, t.i) for t in ranked):
+        return True  # "la plus grande vague de grèves depuis 2013"
     return any(t.lemma.lower() in tree.grammar.unique or t.has("Degree=Sup") or t.has("NumType=Ord") for t in ranked)
 
 
@@ -180,9 +183,13 @@ def is_superlative(tree: Tree, i: int) -> bool:
     """ "the deadliest", "la plus meurtrière": an article stands with an adjective in its highest degree."""
     if tree.tokens[i].has("Degree=Sup"):
         return True
-    degree = any(tree.lemmas[k] in tree.grammar.superlative for k in tree.dependents(i, "advmod"))
     said = tree.tokens[i].pos == "ADJ" or tree.is_past_participle(i)
-    return said and degree and tree.first(i, "det") is not None
+    return said and tree.first(i, "det") is not None and _is_of_degree(tree, i)
+
+
+def _is_of_degree(tree: Tree, i: int) -> bool:
+    """Whether "plus" or "most" stands before an adjective."""
+    return any(tree.lemmas[k] in tree.grammar.superlative for k in tree.dependents(i, "advmod"))
 
 
 def _is_aim(tree: Tree, time: Timex) -> bool:

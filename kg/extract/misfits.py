@@ -28,8 +28,10 @@ def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention_a
             return argument.rule == "adjunct control" and not acts  # "The film shows X, suggesting that …"
         # "was called a thief, which he denied"; "X a, lui, affirmé que …"
         told = frame.kind == "Denial" or (frame.kind == "Commitment" and argument.rule == "nsubj:pass")  # "is committed"
-        contents = ("ccomp", "xcomp") if argument.rule == "nsubj:pass" else ("ccomp",)  # "is said to be ill"
-        told = told or (frame.kind == "Statement" and tree.first(tree.head(argument.token), *contents) is not None)
+        verb = tree.head(argument.token)
+        hearsay = argument.rule == "nsubj:pass" and tree.lemmas[verb] in tree.grammar.hearsay  # "is said to be ill"
+        contents = ("ccomp", "xcomp") if hearsay else ("ccomp",)
+        told = told or (frame.kind == "Statement" and tree.first(verb, *contents) is not None)
         return acts and role == "topic" and argument.slot == "object" and told
     parts = role == "instrument" and argument.preposition in tree.grammar.instrument_prepositions
     return parts and frame.kind in MADE_WITH
@@ -38,5 +40,5 @@ def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention_a
 def _undergoes(tree: Tree, argument: Argument) -> bool:
     """ "The phones will begin to be shipped": who begins it is somebody else."""
     verb = tree.head(argument.token)
-    below = tree.first(verb, "xcomp") if argument.slot == "subject" else None
+    below = tree.first(verb, "xcomp") if argument.slot == "subject" and argument.rule == "nsubj" else None
     return below is not None and tree.is_passive(below)

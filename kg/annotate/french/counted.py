@@ -154,8 +154,8 @@ def raise_counts(tree: Tree) -> None:
         whole = tree.head[i]
         if dep not in ("nummod", "nmod", "det") or tree.pos[i] not in PRONOUNS or whole < i + 2 or not _counts(tree, i):
             continue
-        case = tree.child(whole, "case")
-        if case is None or case != i + 1 or tree.lemma[case] not in ("de", "d'entre"):
+        case = i + 1  # "l'arrestation de cinq de ses membres" has two
+        if tree.head[case] != whole or tree.dep[case] != "case" or tree.lemma[case] not in ("de", "d'entre"):
             continue
         before = [c for c in tree.children[whole] if c < i and tree.dep[c] in ("case", "det", "cc", "punct", "advmod")]
         tree.stand_for(i, whole)

@@ -17,6 +17,8 @@ from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 
+PARTING = ("VERB", "AUX", "ADP", "SCONJ", "CCONJ")
+
 
 def mend_enclosed(tree: Tree) -> None:
     """Give a main verb back its subject that a participle's infinitive took: "X, accusé d'armer les rebelles, a promis"."""
@@ -42,6 +44,20 @@ def _with_two_subjects(tree: Tree) -> Iterator[tuple[int, int, int]]:
         subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
         if len(subjects) == 2:
             yield verb, min(subjects), max(subjects)
+
+
+def lower_between(tree: Tree) -> None:
+    """Hang on a participle behind the subject what stands between it and the verb: "Une réunion prévue lundi à Oslo a"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("obl", "obl:arg", "obl:mod", "dep") or verb < i or tree.pos[verb] != "VERB" or not tree.case(i):
+            continue
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
+        below = tree.children[subject] if subject is not None else ()
+        inserted = max((c for c in below if tree.dep[c] == "acl" and c < i and is_past_participle(tree, c)), default=None)
+        if inserted is None or any(tree.text[k] == "," or tree.pos[k] in PARTING for k in range(inserted + 1, i - 1)):
+            continue  # "impliqué dans un accident dimanche sur l'A6"
+        tree.move(i, inserted, "obl")
 
 
 def mend_objects_of_relatives(tree: Tree) -> None:

@@ -11,13 +11,14 @@ from kg.annotate.french.signs import (
     is_plural,
     is_reflexive,
     is_time,
+    main_before,
     noun_start,
     tells_of_others,
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle, noun_end
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 
 GROUP = ("aux", "aux:pass", "cop", "expl:comp", "expl:pass", "expl", "iobj", "advmod")
 WHERE = ("où", "auquel", "auxquels", "auxquelles", "dont", "lequel", "laquelle", "lesquels", "lesquelles")
@@ -60,6 +61,42 @@ def mend_inverted(tree: Tree, parsing: Parsing) -> None:
             _take_back(tree, subject, verb)
         if is_plural(tree, verb) == _is_several(tree, subject):
             _give(tree, verb, subject, own)
+
+
+def mend_last_speakers(tree: Tree, parsing: Parsing) -> None:
+    """Make the speaker of the "object" behind a last verb that has no subject: "X a limogé Y, général, a annoncé la radio".
+
+    What stands before its comma is what is said.
+    """
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma not in parsing.speech or tree.pos[verb] != "VERB" or tree.child(verb, "iobj") is not None:
+            continue
+        speaker, begin = tree.child(verb, "obj"), _begin(tree, verb)
+        if speaker is None or noun_start(tree, speaker) != verb + 1 or tree.text[begin - 1] != "," or tree.first[begin]:
+            continue
+        told = main_before(tree, verb, begin, ("advcl", "ccomp", "dep"))
+        taken = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS_TOLD), None)
+        described = None if taken is None or told is None else _described_by(tree, taken, told)
+        if told is None or (taken is not None and described is None):
+            continue
+        if taken is not None and described is not None:
+            tree.move(taken, described, "appos")
+        tree.dep[speaker] = "nsubj"
+        tree.stand_for(told, verb)
+        tree.move(verb, told, "parataxis")
+        for child in [c for c in tree.children[verb] if c < begin - 1]:
+            tree.move(child, told, tree.dep[child])
+
+
+def _described_by(tree: Tree, noun: int, verb: int) -> int | None:
+    """The noun below a verb before it that another behind a comma may only describe: "le chef, le colonel X"."""
+    start = noun_start(tree, noun)
+    if not verb < start < noun + 1 or tree.text[start - 1] != ",":
+        return None
+    last = start - 2
+    while verb < tree.head[last] < last:
+        last = tree.head[last]
+    return last if tree.head[last] == verb and tree.pos[last] in NOMINAL else None
 
 
 def give_clitics(tree: Tree) -> None:

@@ -11,6 +11,8 @@ from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
 
+RAISED_FROM = ("advcl", "conj", "acl:relcl")
+
 
 def mend_sources(tree: Tree, words: Language) -> None:
     """Hang on a source who it is, and give the verb its subject: "Selon Ana Vidal, la directrice de X, la frappe a tué"."""
@@ -68,16 +70,29 @@ def part_hearers(tree: Tree) -> None:
 def raise_sources(tree: Tree, sources: Container[str]) -> None:
     """Hang on the main verb a source behind a comma and a clause: "X a été tué lorsque Y a attaqué Z, selon l'armée".
 
-    So behind what the same subject did next: "X a livré des armes et formé des soldats, selon l'armée".
+    So behind what the same subject did next: "X a livré des armes et formé des soldats, selon l'armée"; and behind a
+    relative between commas that ends its sentence: "a tué dix civils à Kidal, où vit X, selon l'armée".
     """
     for i, dep in enumerate(tree.dep):
         clause = tree.head[i]
-        if dep != "obl" or tree.dep[clause] not in ("advcl", "conj") or not clause < i or tree.case(i) not in sources:
+        if dep != "obl" or tree.dep[clause] not in RAISED_FROM or not clause < i or not _is_source(tree, i, sources):
             continue
-        main = tree.head[clause]
+        main, relative = tree.head[clause], tree.dep[clause] == "acl:relcl"
+        if relative:
+            apart = tree.text[phrase_start(tree, clause) - 1] == "," and tree.text[tree.end_of(i) - 1] == "."
+            main = tree.above_nouns(main) if apart and tree.is_above(i, tree.end_of(i) - 2) else clause
         joined = tree.dep[clause] == "conj" and any(tree.dep[c] in SUBJECTS for c in tree.children[clause])
         if tree.pos[main] == "VERB" and main < clause and not joined and tree.text[phrase_start(tree, i) - 1] == ",":
             tree.move(i, main, "obl")
+
+
+def _is_source(tree: Tree, i: int, sources: Container[str]) -> bool:
+    """Whether the preposition of a phrase, of one word or of two, says on whose word something is told."""
+    case = tree.child(i, "case")
+    fixed = tree.child(case, "fixed") if case is not None else None
+    if case is None or fixed is None:
+        return case is not None and tree.lemma[case] in sources
+    return f"{tree.text[case]}{tree.text[fixed]}".lower() in sources
 
 
 def _is_right_before(tree: Tree, noun: int, verb: int) -> bool:
