@@ -314,6 +314,8 @@ def insert(tree: Tree, i: int, first: int) -> None:
 def label_told(tree: Tree, verb: int, child: int) -> str:
     """What a word is to a verb, that was hung on a verb of saying behind it: "ont arrêté deux hommes, a annoncé X"."""
     mark = tree.child(child, "mark")
+    if mark is None and "VerbForm=Part" in tree.morph[child] and "Tense=Pres" in tree.morph[child]:
+        return "advcl"  # "l'armée mène des raids affirmant viser X, a annoncé Y"
     if mark is not None:
         return "ccomp" if tree.lemma[mark] == "que" else "dep"
     beside = {tree.dep[c] for c in tree.children[verb]}

@@ -1108,6 +1108,39 @@ def test_what_stands_behind_a_quotation_or_an_insertion_is_the_main_verbs(
     assert arc in arcs(parse(french, text))
 
 
+@pytest.mark.parametrize(
+    ("text", "arc"),
+    [
+        ("Les migrants partis de Libye ont été secourus.", ("migrants", "nsubj:pass", "secourus")),
+        ("Un bateau parti de Zouara a chaviré.", ("parti", "acl", "bateau")),
+        ("Les embarcations, parties de Zouara, ont chaviré.", ("parties", "acl", "embarcations")),
+        ("Le bateau était parti le 3 mai de Zouara, en Libye, avec dix hommes.", ("Zouara", "obl", "parti")),
+        ("Le bateau était parti le 3 mai de Zouara, en Libye, avec dix hommes.", ("Libye", "nmod", "Zouara")),
+        ("Le président démocratiquement élu, Marc Delmas, a été arrêté.", ("Marc", "appos", "président")),
+        (
+            "Dix hommes ont été enlevés par des membres du groupe Wagner, une milice du Niger, qui ont brûlé des maisons.",
+            ("brûlé", "acl:relcl", "membres"),
+        ),
+        (
+            "Une femme a été tuée dans le sud, où l'armée mène des frappes affirmant viser X, a annoncé le maire.",
+            ("affirmant", "advcl", "mène"),
+        ),
+    ],
+)
+def test_what_is_told_of_somebody_hangs_on_them(french: Annotator, text: str, arc: tuple[str, str, str]) -> None:
+    assert arc in arcs(parse(french, text))
+
+
+def test_who_speaks_is_no_part_of_the_agency_that_is_told_it(french: Annotator) -> None:
+    parsed = parse(french, "« Les combats ont cessé », a déclaré à l'AFP Asabe Musa, de l'ONG Solidaris.")
+    assert ("Asabe", "nsubj", "déclaré") in arcs(parsed)
+
+
+def test_a_word_spelled_without_its_ligature_has_the_lemma_of_the_tables(french: Annotator) -> None:
+    parsed = parse(french, "La soeur du maire met en oeuvre la réforme.")
+    assert [word(parsed, form).lemma for form in ("soeur", "oeuvre")] == ["sœur", "œuvre"]
+
+
 def test_a_subjunctive_is_no_conditional(french: Annotator) -> None:
     parsed = parse(french, "Après que des miliciens aient attaqué une patrouille, l'alliance a réagi.")
     assert "Mood=Sub" in word(parsed, "aient").morph

@@ -49,6 +49,25 @@ def lower_by_number(tree: Tree) -> None:
             tree.move(clause, name, "acl:relcl")
 
 
+def raise_by_number(tree: Tree) -> None:
+    """Hang a relative clause in the plural on the people above one thing: "des membres du parti, une secte, qui ont fui"."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != "qui" or tree.dep[clause] != "acl:relcl" or tree.dep[i] not in SUBJECTS or tree.text[i - 1] != ",":
+            continue
+        noun = tree.head[clause]
+        while tree.dep[noun] in ("appos", "nmod") and tree.head[noun] < noun and _is_one(tree, noun):
+            noun = tree.head[noun]
+        several = tree.pos[noun] == "NOUN" and "Number=Plur" in tree.morph[noun]
+        if several and noun != tree.head[clause] and is_told(tree, clause) and is_plural(tree, clause):
+            tree.move(clause, noun, "acl:relcl")
+
+
+def _is_one(tree: Tree, noun: int) -> bool:
+    """Whether a noun is no plural and the first of no row."""
+    return "Number=Plur" not in tree.morph[noun] and tree.child(noun, "conj") is None
+
+
 def lower_participles(tree: Tree, lemmas: Lemmas) -> None:
     """Hang on the people before its comma a participle in the plural that was hung on a noun in the singular.
 

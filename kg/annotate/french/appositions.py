@@ -88,7 +88,8 @@ def join_described_places(tree: Tree) -> None:
             continue
         while tree.dep[name] == "flat:name":
             name = tree.head[name]
-        if tree.case(name):
+        owned = tree.dep[name] in ("nmod", "appos") and tree.pos[tree.head[name]] == "NOUN"  # "le groupe Norvex, une milice"
+        if tree.case(name) or owned:
             tree.move(i, name, "appos")
 
 

@@ -19,6 +19,7 @@ OBJECTS = ("obj", "obl:arg")
 TAKEN_FOR = ("aux", "aux:pass", "advmod", "cop", "mark", "punct", *OBJECTS)
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 ARTICLED = ("al-", "el-")
+AROUND = ("obl", "obj", "obl:arg", "appos")  # how a name was hung on a participle
 ELECT = ("élu", "élue")  # who is to hold an office
 
 
@@ -260,6 +261,22 @@ def free_from_elect(tree: Tree, words: Language) -> None:
                 for name in [c for c in tree.children[child] if c > child and tree.dep[c] == "appos"]:
                     if tree.text[name - 1] != "," and tree.pos[name] == "PROPN" and not tree.case(name):
                         tree.move(name, title, "appos")
+
+
+def raise_from_participles(tree: Tree, words: Language) -> None:
+    """Hang on a title the name behind a comma that was hung on what is told of him: "le président élu, Ivo Sand"."""
+    for i, dep in enumerate(tree.dep):
+        beside = told = tree.head[i]
+        if dep not in AROUND or tree.pos[i] != "PROPN" or told != i - 2 or tree.text[i - 1] != "," or tree.case(i):
+            continue
+        title = tree.head[told]
+        if tree.dep[told] == "xcomp" and title < told:  # "le président déchu démocratiquement élu, Ivo Sand"
+            told, title = title, tree.head[title]
+        own = tree.dep[told] == "acl" and title < told and tree.pos[title] == "NOUN"
+        if own and is_past_participle(tree, told) and is_person(tree, title, words):
+            tree.move(i, title, "appos")
+            for joined in [c for c in tree.children[beside] if c > i and tree.dep[c] == "conj"]:
+                tree.move(joined, title, "conj")
 
 
 def lower_to_speakers(tree: Tree) -> None:

@@ -57,6 +57,13 @@ def rename(tree: Tree) -> None:
             tree.dep[i] = "aux:caus"
 
 
+def spell_ligatures(tree: Tree) -> None:
+    """Spell a common word's lemma as the tables do: "soeur", "oeuvre", "manoeuvre" have a ligature."""
+    for i, lemma in enumerate(tree.lemma):
+        if "oeu" in lemma and tree.pos[i] != "PROPN":
+            tree.lemma[i] = lemma.replace("oeu", "œu")
+
+
 def show_tense(tree: Tree, lemmas: Lemmas) -> None:
     """Set mood and tense of verbs whose form leaves no doubt: "mettront", "mettraient", no future in "recommande"."""
     for i, pos in enumerate(tree.pos):

@@ -131,9 +131,12 @@ def lower_to_towns(tree: Tree) -> None:
     """
     words = language("fr")
     for i, text in enumerate(tree.text):
-        if text not in IN_STATES or tree.dep[i] != "case" or i < 2 or tree.pos[i - 1] != "PROPN" or tree.first[i]:
+        if text not in IN_STATES or tree.dep[i] != "case" or i < 3 or tree.first[i]:
             continue
-        state, town = tree.head[i], tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1
+        town = i - 2 if tree.text[i - 1] == "," and tree.lemma[i] == "en" else i - 1  # "parti de Zouara, en Libye"
+        if tree.pos[town] != "PROPN":
+            continue
+        state, town = tree.head[i], tree.head[town] if tree.dep[town] == "flat:name" else town
         if (
             tree.pos[state] != "PROPN"
             or tree.dep[state] not in (*OBLIQUE, "nmod")
@@ -147,9 +150,11 @@ def lower_to_towns(tree: Tree) -> None:
         if not realms or part or tree.is_above(state, town):
             continue
         known = words.gazetteer.match(tree.text, town)
-        if known is None and tree.dep[town] in OBLIQUE:
+        if tree.dep[town] in OBLIQUE and (known is None or tree.text[i - 1] == ","):
             journey = any(frame.kind in TRAVELS for _, frame in words.frames.verbs.get(tree.lemma[tree.head[town]], ()))
             inside = journey and tree.case(town) in ENDS
+        elif tree.text[i - 1] == ",":
+            inside = False
         else:
             inside = known is not None and any(entry.state in realms for entry in known.entries)
         if inside:

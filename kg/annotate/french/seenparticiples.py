@@ -14,6 +14,7 @@ from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+DEPARTED = ("parti", "partie", "partis", "parties")  # which are nouns too
 LOOSE = ("nmod", "obl", "dep", "appos")
 COUNTING = ("det", "nummod")
 
@@ -28,6 +29,37 @@ def lower_to_objects(tree: Tree) -> None:
         start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "advmod")])
         if tree.text[start - 1] == "," and tree.is_above(noun, start - 2) and not disagrees(tree, i, noun):
             tree.move(i, noun, "acl")
+
+
+def see_departed(tree: Tree) -> None:
+    """Make a participle of what stands behind who left: "les migrants partis de Libye", "une pirogue partie de Varna"."""
+    for i, text in enumerate(tree.text):
+        if text not in DEPARTED or tree.first[i] or tree.lemma[i + 1] != "de" or tree.pos[tree.head[i + 1]] != "PROPN":
+            continue
+        if any(tree.dep[c] in ("det", "case", "nummod", "aux", "cop") for c in tree.children[i]):
+            continue
+        aside = tree.text[i - 1] == "," and "e" in text[len("parti") :]  # "X, parti de Y" is Y's party
+        noun = i - 2 if aside else i - 1
+        while noun > 0 and tree.head[noun] < noun and not _may_have_left(tree, i, noun):
+            noun = tree.head[noun]
+        if not _may_have_left(tree, i, noun):
+            continue
+        tree.pos[i], tree.lemma[i] = "VERB", "partir"
+        tree.set_features(i, Tense="Past", VerbForm="Part")
+        main = next((c for c in tree.children[i] if c > i and tree.dep[c] in ("parataxis", "advcl")), None)
+        if main is not None:
+            tree.stand_for(main, i)
+            tree.move(noun, main, "nsubj")
+        elif tree.is_above(i, noun):
+            tree.take_place(noun, i, tree.dep[i])
+        tree.move(i, noun, "acl")
+        tree.move(tree.head[i + 1], i, "obl")
+
+
+def _may_have_left(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether a noun is of the number of the participle behind it."""
+    many = tree.text[participle].endswith("s")
+    return tree.pos[noun] == "NOUN" and tree.text[noun].islower() and ("Number=Plur" in tree.morph[noun]) == many
 
 
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:

@@ -19,6 +19,19 @@ SINCE = "depuis"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
 
+def free_origins_from_dates(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb the place behind its date: "est parti le 27 juin de Varna"; no day is a town's."""
+    for i, dep in enumerate(tree.dep):
+        month = tree.head[i]
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.case(i) != "de" or tree.lemma[month] not in parsing.temporal:
+            continue
+        day = tree.head[month] if tree.pos[tree.head[month]] == "NUM" else month
+        verb = tree.head[day]
+        if tree.dep[day] == "obl" and not tree.case(day) and tree.pos[verb] == "VERB" and verb < day < i:
+            for behind in [c for c in (*tree.children[day], *tree.children[month]) if c >= i and tree.case(c)]:
+                tree.move(behind, verb, "obl")
+
+
 def raise_last_times(tree: Tree, parsing: Parsing) -> None:
     """Give the main verb a day behind a comma that ends the sentence: "tué par un homme qui fuyait, lundi à Varna"."""
     for i, dep in enumerate(tree.dep):
