@@ -234,6 +234,7 @@ class GovernedNouns:
         """Whether what is to come before something has no need to come: "refuse de négocier avant le retrait de X"."""
         frame = self._frames.get(head)
         refused = frame is not None and frame.complement in {"negated", "possible"}
+        refused = refused and frame is not None and not ontology.is_a(frame.kind, "Justice")  # "arrested before the attack"
         token = self._tree.tokens[head]  # "no truce before the release of the hostages"
         bare = token.pos == "NOUN" or (token.has("VerbForm=Inf") and not self._tree.auxiliaries(head))
         open_end = self._of(head) == ("Negated" if bare else "Planned")

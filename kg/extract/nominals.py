@@ -48,10 +48,15 @@ def _is_adjective(text: Text, i: int) -> bool:
     return token.pos == "ADJ" and token.dep == "amod" and token.head == i - 1 and text.tokens[i - 1].pos == "NOUN"
 
 
+def _is_compared(text: Text, i: int) -> bool:
+    """Whether an adjective has a degree, so that it is no noun: "l'une des plus meurtrières" is none of some killers."""
+    return text.tokens[i].pos == "ADJ" and i > 0 and text.lemmas[i - 1] in text.language.grammar.comparing
+
+
 def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
     """The longest title or noun phrase from word i, before `last`: its length, kind and rule."""
     noun = text.nouns[i]
-    if noun is not None and noun[0] == 1 and _is_adjective(text, i):
+    if noun is not None and noun[0] == 1 and (_is_adjective(text, i) or _is_compared(text, i)):
         return None
     if noun is not None and not noun[1].kind and _is_piece(text, i):  # "parts of the town", but "part of the plan"
         noun = (1, single) if (single := text.language.nouns.get(text.lemmas[i])) is not None else None

@@ -63,6 +63,7 @@ def find_quotations(
     sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
     by_trigger = sorted(events, key=lambda event: event.trigger)
     triggers = [event.trigger for event in by_trigger]
+    sourced = {claim.sentence for claim in claims if claim.saying is None and claim.speaker is not None}
     spoken: tuple[Ref, int] | None = None  # who spoke in the quotation before, and the sentence that ends it or names him
     for k, (first, last) in enumerate(spans):
         quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
@@ -76,6 +77,8 @@ def find_quotations(
             if saying is not None and _is_of_next(events, saying, spans[k + 1 : k + 2]):
                 ended = tree.tokens[spans[k - 1][1] - 1].sentence if k else None
                 saying = None if ended == place - 1 else saying  # it goes on what somebody said before
+        if put_in is None and final in sourced and (saying is None or saying.sentence > final):
+            continue  # '"…", selon X.': whoever the next sentence is about
         content = tuple(sorted(event.index for event in quoted if saying is None or event.index != saying.saying))
         if saying is not None and saying.speaker is not None:
             spoken = saying.speaker, max(saying.sentence, final)

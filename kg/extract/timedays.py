@@ -196,7 +196,12 @@ class DayReader(Words):
         if found is None or i + found[0] > end:
             return None
         first = self.definite(i, floor) if found[0] > 1 else i
-        return Expression(first, self.absorb_part(i + found[0], end), i, When("shift", unit="day", amount=found[1]))
+        last, amount = self.absorb_part(i + found[0], end), found[1]
+        explained = self.times.weekdays.get(self.low(last + 1, i, end))
+        if explained is not None and self.low(last, i, end) == "(" and self.low(last + 2, i, end) == ")":
+            way = (amount > 0) - (amount < 0) or None  # "l'attaque d'hier (lundi)", said on Tuesday
+            return Expression(first, last + 3, i, When("date", weekday=explained, way=way))
+        return Expression(first, last, i, When("shift", unit="day", amount=amount))
 
     def part(self, i: int, floor: int, end: int) -> Expression | None:
         """A part of the article's day or the night before it: "ce matin", "last night"."""

@@ -170,6 +170,7 @@ class TimeOwners:
         if len(below) == 1:
             return self._index[below[0]]
         due = token.dep in MODIFYING and (token.lemma, "verb") in self._frames.modals
+        due = due and tree.first(verb, "obj") is None  # but "un accord qui prévoit un scrutin en mai"
         return self._index.get(token.head) if due else None
 
     def _only_moves_others(self, noun: int, verb: int) -> bool:

@@ -235,6 +235,18 @@ def test_time_that_is_never_guessed(read: Read, lang: str, text: str, published:
     assert (found[0].value, found[0].begin, found[0].finish, found[0].latest) == (None, None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("fr", "L'attaque d'hier (lundi) a fait dix morts.", "2024-07-15"),
+        ("fr", "Les otages ont été libérés aujourd'hui (mercredi).", "2024-07-17"),
+        ("en", "The migrants were freed yesterday (Monday).", "2024-07-15"),
+    ],
+)
+def test_a_weekday_in_brackets_says_which_day_a_speaker_means(read: Read, lang: str, text: str, value: str) -> None:
+    assert [t.value for t in read(lang, text, "2024-07-17")] == [value]
+
+
 def test_anaphor_counts_from_the_one_day_told(read: Read) -> None:
     found = read("fr", "La ville a été prise le 4 mars 2020. Le lendemain, les rebelles ont fui.")
     assert [t.value for t in found] == ["2020-03-04", "2020-03-05"]

@@ -38,8 +38,11 @@ def see_departed(tree: Tree) -> None:
             continue
         if any(tree.dep[c] in ("det", "case", "nummod", "aux", "cop") for c in tree.children[i]):
             continue
-        aside = tree.text[i - 1] == "," and "e" in text[len("parti") :]  # "X, parti de Y" is Y's party
-        noun = i - 2 if aside else i - 1
+        noun = i - 1
+        if tree.text[noun] == ",":
+            noun -= 1
+            if "ie" not in text:  # "X, parti de Y" is Y's party
+                continue
         while noun > 0 and tree.head[noun] < noun and not _may_have_left(tree, i, noun):
             noun = tree.head[noun]
         if not _may_have_left(tree, i, noun):
