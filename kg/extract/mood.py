@@ -282,8 +282,8 @@ class Moods:
     def _participle(self, i: int) -> Modal | None:
         """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object; not "visant"."""
         tree, modals = self.tree, self.lexicon.modals
-        if not tree.is_past_participle(i) or not tree.is_passive(i):
-            return None  # "attentats ayant visé la ville"
+        if not tree.is_past_participle(i) or not tree.is_passive(i) or is_negated(tree, i):
+            return None  # "attentats ayant visé la ville", "des marches non autorisées"
         lemma = tree.tokens[i].lemma
         how = (f"{lemma} {tree.lemmas[k]}" for k in tree.dependents(i, "advmod"))  # "une attaque bien préparée"
         modal = next((modals[word, "verb"] for word in (*how, lemma) if (word, "verb") in modals), None)

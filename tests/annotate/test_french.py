@@ -1122,7 +1122,7 @@ def test_what_stands_behind_a_quotation_or_an_insertion_is_the_main_verbs(
             ("brûlé", "acl:relcl", "membres"),
         ),
         (
-            "Une femme a été tuée dans le sud, où l'armée mène des frappes affirmant viser X, a annoncé le maire.",
+            "Un homme a été tué dans le sud, où l'armée mène des frappes affirmant viser les rebelles, a dit le maire.",
             ("affirmant", "advcl", "mène"),
         ),
     ],

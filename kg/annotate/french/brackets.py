@@ -46,6 +46,23 @@ def raise_from_brackets(tree: Tree, words: Language) -> None:
                 attach_relative(tree, clause, noun)
 
 
+def join_names_behind(tree: Tree, words: Language) -> None:
+    """Hang on a title the name behind its bracket and a comma: "le directeur de l'Office (OSD), Ivo Sand"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or i < 5 or tree.text[i - 1] != "," or tree.text[i - 2] != ")" or tree.dep[i] == "flat:name":
+            continue
+        opening = _opening(tree, i - 2)
+        if opening is None or tree.case(i) or tree.child(i, "det") is not None or tree.is_above(i, opening - 1):
+            continue
+        noun = opening - 1
+        while tree.head[noun] < noun and tree.pos[tree.head[noun]] in NOMINAL:
+            noun = tree.head[noun]
+        alone = tree.pos[noun] == "NOUN" and is_person(tree, noun, words) and "Number=Plur" not in tree.morph[noun]
+        named = any(tree.dep[c] == "appos" and tree.pos[c] == "PROPN" and c != i for c in tree.children[noun])
+        if alone and not named and tree.head[i] != noun:
+            tree.move(i, noun, "appos")
+
+
 def lower_clock_towns(tree: Tree) -> None:
     """Hang on an hour between parentheses the town whose hour it is: "à 6 heures (3 heures à Paris)"; nothing is there."""
     for i, text in enumerate(tree.text):

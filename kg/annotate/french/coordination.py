@@ -190,6 +190,20 @@ def partner_before(tree: Tree, i: int, cc: int) -> int | None:
     return None
 
 
+def join_second_partners(tree: Tree) -> None:
+    """Join to the name before "et" one taken for a second object: "a signé un contrat avec Norvex et Dalmar"."""
+    for i, dep in enumerate(tree.dep):
+        cc = tree.child(i, "cc") if dep == "obj" and tree.pos[i] == "PROPN" and not tree.case(i) else None
+        if cc is None or cc != i - 1 or tree.pos[cc - 1] != "PROPN":
+            continue
+        verb, name = tree.head[i], cc - 1
+        while tree.dep[name] in ("flat:name", "appos") and tree.text[tree.head[name]][:1].isupper():
+            name = tree.head[name]
+        first = any(tree.dep[c] == "obj" and verb < c < name for c in tree.children[verb])
+        if first and tree.case(name) and tree.is_above(verb, name):
+            tree.move(i, name, "conj")
+
+
 def agent_before(tree: Tree, i: int) -> int | None:
     """The agent of the passive verb that a bare noun was coordinated with: "signé par X, en mai, et le maire"."""
     verb = tree.head[i]

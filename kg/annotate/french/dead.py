@@ -36,6 +36,21 @@ def see_dead(tree: Tree) -> None:
                 tree.move(k, i, "obl")
 
 
+def see_dead_there(tree: Tree) -> None:
+    """Make a participle of "morts" between people in the plural and where that was: "vingt soldats morts à Varna"."""
+    for i in range(1, len(tree)):
+        people = i - 1
+        if tree.text[i] not in DEAD or tree.pos[i] == "VERB" or tree.first[i] or tree.head[i] != people:
+            continue
+        many = tree.text[i].endswith("s") and "Number=Plur" in tree.morph[people] and tree.pos[people] == "NOUN"
+        if many and tree.pos[i + 1] == "ADP" and not any(c < i for c in tree.children[i]):
+            make_dead(tree, i)
+            tree.dep[i] = "acl"
+            there = tree.head[i + 1]
+            if there > i + 1 and tree.dep[there] in ("nmod", "obl") and tree.case(there) != "de":
+                tree.move(there, i, "obl")
+
+
 def make_dead(tree: Tree, i: int) -> None:
     """Make a participle of "mort" or "mortes", with the gender and number that its form shows."""
     tree.pos[i], tree.lemma[i] = "VERB", "mourir"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.annotate.french.signs import has_subject
-from kg.annotate.names import NETWORKS
+from kg.annotate.names import AGENCIES, NETWORKS
 from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
@@ -51,3 +51,13 @@ def free_from_hearers(tree: Tree, names: Iterable[NameSpan]) -> None:
                 for rest in [c for c in tree.children[hearer] if first < c < name.last and tree.dep[c] == "flat:name"]:
                     tree.move(rest, first, "flat:name")
                 tree.move(first, verb, "nsubj")
+
+
+def raise_agencies(tree: Tree) -> None:
+    """Give a verb before its subject the agency that was hung on that: "ont déclaré plusieurs militants à l'AFP"."""
+    for i, text in enumerate(tree.text):
+        if text in AGENCIES and tree.dep[i] == "nmod" and tree.case(i) == "à":
+            speaker = tree.head[i]
+            verb = tree.head[speaker]
+            if tree.pos[verb] == "VERB" and tree.dep[speaker] == "nsubj" and verb < speaker < i:
+                tree.move(i, verb, "obl:arg")
