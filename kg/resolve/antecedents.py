@@ -55,6 +55,7 @@ class Antecedents:
             and not (other.form == "nominal" and self._selection.is_audience(other))
             and not self._outlives(pronoun, other)
             and not self._is_news(pronoun, other)
+            and not self._is_of_something(pronoun, other)
             and self._chains.of(other.index) not in described
             and not self._is_told_as_one(pronoun, other)
             and not (done and self._chains.kind(other.index) not in TOLD)
@@ -134,6 +135,11 @@ class Antecedents:
             return True
         same = (self._chains.mentions[m] for m in self._chains.members(other.index))
         return any(m.form == "pronoun" and m.number == "s" and m.sentence == pronoun.sentence for m in same)
+
+    def _is_of_something(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether a state only says whose or where something else is: "à la frontière du Pérou, alors qu'il …"."""
+        place = self._chains.kind(other.index) == "GeopoliticalEntity" and other.form == "name"
+        return place and self._syntax.is_subject(pronoun.head) and self._syntax.tokens[other.head].dep == "nmod"
 
     def _is_news(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a speaker's words bring somebody up, who then doesn't say them: "Un homme a été tué, a-t-il ajouté"."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kg.lang.fold import fold
 from kg.model import Judgement, Mention
+from kg.resolve.words import ADJECTIVE
 
 # Kinds that one thing may be given in one article: a militia is called a group, a city stands for its council, a book
 # is a thing and a work.
@@ -180,8 +181,12 @@ class Chains:
         return any(self.mentions[m].form == "name" for m in self._speaking.get(self._chain[i], ()))
 
     def _telling(self, i: int) -> list[int]:
-        """The mentions that show a chain's features: names and descriptions, pronouns only where there are no others."""
-        return self._speaking.get(self._chain[i]) or self.members(i)
+        """The mentions that show a chain's features: names and descriptions, pronouns only where there are no others.
+
+        An adjective has the gender and number of its noun: "le ministre turc … la Turquie".
+        """
+        telling = self._speaking.get(self._chain[i]) or self.members(i)
+        return [m for m in telling if self.mentions[m].rule != ADJECTIVE] or telling
 
     @staticmethod
     def _feature(values: list[str]) -> str:

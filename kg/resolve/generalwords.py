@@ -34,8 +34,14 @@ def places_again(
     general_words(chains, syntax, language, [m for m in descriptions if is_of_its_name(language, m)], at)
 
 
-def _is_torn(chains: Chains, language: Language, kind: str, general: General, before: Sequence[Mention]) -> bool:
-    """Whether a general word for bodies and forces may mean a force told of before, no army, as well as the body."""
+def _is_torn(chains: Chains, language: Language, best: Mention, general: General, before: Sequence[Mention]) -> bool:
+    """Whether a general word for bodies and forces may mean a force told of before, no army, as well as the body.
+
+    Or a body told of behind the force, were it but who says it: "X a frappé Y, selon l'ONG Z. L'organisation …".
+    """
+    kind = chains.kind(best.index)
+    if kind == "Force" and {"Force", "Organization"} <= set(general.kinds):
+        return any(m.form == "name" and m.first > best.last and chains.kind(m.index) == "Organization" for m in before)
     if kind != "Organization" or "Force" not in general.kinds:
         return False
     rivals = (m for m in before if m.form == "name" and chains.kind(m.index) == "Force")
@@ -90,7 +96,7 @@ def general_words(
             continue
         if _is_of_envoy(syntax, language, best):
             continue  # "a convoqué l'ambassadeur d'Iran. Il devra quitter le pays"
-        if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
+        if _is_torn(chains, language, best, general, chains.before(mention, FARTHEST_RIVAL)):
             continue  # "l'organisation": those who fight, or the body that condemned them?
         if _is_venue(chains, syntax, best, fits) or _acts_abroad(chains, syntax, mention, best, at):
             continue  # "les deux pays négocient à Oman. Le pays …"

@@ -57,7 +57,8 @@ def distance(
         cost += SPEECHLESS
     if other.sentence < pronoun.sentence and kind_of_pronoun(other) == "relative":
         cost += EMBEDDED
-    if not pronoun.gender and kind not in PEOPLE and syntax.is_told_aside(place, pronoun.head):
+    later = other.sentence < pronoun.sentence and syntax.is_subject(pronoun.head)
+    if kind not in PEOPLE and (later or not pronoun.gender) and syntax.is_told_aside(place, pronoun.head):
         cost += INSIDE
     cost -= min(len(chains.members(other.index)), 4) * 0.1
     return cost, pronoun.first - other.first

@@ -28,6 +28,13 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    (
+        "fr",
+        "Le ministre turc Ali Kaya est venu. Il dit que la Turquie attend et qu'elle livrera des chars.",
+        "Turquie",
+        "elle",
+    ),
+    ("fr", "La Norvège, dont l'armée est grande, veut des chars. Elle a acheté des avions en 2018.", "Norvège", "Elle"),
     ("en", "Police arrested Ana Vidal on Monday and dispersed her supporters.", "Ana Vidal", "her"),
     ("fr", "Bachar al-Assad a reçu Vladimir Poutine. Bachar el-Assad l'a remercié.", "Bachar al-Assad", "Bachar el-Assad"),
     ("en", "Bashar al-Assad received Vladimir Putin. Bashar Assad thanked him.", "Bashar al-Assad", "Bashar Assad"),

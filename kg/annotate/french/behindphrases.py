@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    has_subject,
     heads_own_phrase,
     is_infinitive,
     is_reflexive,
@@ -17,6 +18,7 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
+NAMES = ("PROPN", "X")
 VOTES = ("voix", "suffrage", "vote")
 FOR = "pour"
 ACCORDING, AFTER = "selon", "après"  # "d'après"
@@ -73,6 +75,38 @@ def free_objects_behind_insertions(tree: Tree, parsing: Parsing) -> None:
             continue
         if _lacks_object(tree, verb, parsing, tree.lemma[i]):
             tree.dep[i] = "obj"
+
+
+def free_objects_behind_partners(tree: Tree) -> None:
+    """Give a verb the object behind its partner's name: "a signé avec la firme X un contrat".
+
+    So behind the name between commas: "viendra signer avec son homologue, Ana Vidal, un accord".
+    """
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep not in ("appos", "obj", "nmod") or tree.pos[i] != "NOUN" or "Definite=Ind" not in _article(tree, i):
+            continue
+        before = noun_start(tree, i) - 1
+        if tree.text[before] != ",":
+            name = above if above == before or tree.head[before] == above else before
+            partner = _with_whom(tree, name) if tree.pos[above] in NAMES and above <= before else None
+        else:
+            name = tree.head[before - 1] if tree.dep[before - 1] == "flat:name" else before - 1
+            inserted = tree.pos[name] == "PROPN" and tree.text[name - 1] == "," and name in (above, *tree.children[above])
+            partner = _with_whom(tree, name - 2) if inserted else None
+        verb = i if partner is None else tree.head[partner]
+        told = verb < i and (is_infinitive(tree, verb) or has_subject(tree, verb)) and takes_object(tree, verb)
+        if partner is not None and told and tree.pos[verb] == "VERB":
+            if tree.text[before] == ",":
+                tree.move(name, partner, "appos")
+            tree.move(i, verb, "obj")
+
+
+def _with_whom(tree: Tree, i: int) -> int | None:
+    """The phrase with "avec" that ends at word i, if any."""
+    while tree.pos[i] in ("NOUN", "ADJ", *NAMES) and not tree.dep[i].startswith("obl") and tree.head[i] < i:
+        i = tree.head[i]
+    return i if tree.dep[i].startswith("obl") and tree.case(i) == "avec" else None
 
 
 def _article(tree: Tree, noun: int) -> str:

@@ -60,7 +60,7 @@ def see_names(tree: Tree) -> None:
 def see_names_of_nouns(tree: Tree) -> None:
     """Hang a name on the noun right before it, taken for an auxiliary, adverb or second object: "la capitale Sanaa"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in TAKEN_FOR or tree.pos[i] not in ("PROPN", "NOUN") or not tree.text[i][0].isupper() or tree.first[i]:
+        if dep not in TAKEN_FOR or tree.pos[i] not in NAMING or not tree.text[i][0].isupper() or tree.first[i]:
             continue
         if tree.pos[i] == "NOUN" and (dep not in OBJECTS or tree.child(i, "det") is not None):
             continue  # "dirige le parti Rassemblement pour l'Avenir"
@@ -106,13 +106,20 @@ def free_names_from_lower(tree: Tree) -> None:
 
 
 def see_demonyms(tree: Tree, words: Language) -> None:
-    """Make an adjective of a nationality in small letters that was taken for a name: "le chef de l'État afghan"."""
+    """Make an adjective of a nationality in small letters that was taken for a name or noun: "le chef de l'État afghan"."""
     for i, pos in enumerate(tree.pos):
-        if pos != "PROPN" or i == 0 or tree.pos[i - 1] != "NOUN" or not tree.text[i].islower() or tree.children[i]:
+        if (
+            pos not in ("PROPN", "NOUN")
+            or i == 0
+            or tree.pos[i - 1] != "NOUN"
+            or not tree.text[i].islower()
+            or tree.children[i]
+        ):
             continue
         demonym = words.gazetteer.demonym(tree.text[i])
         if demonym is not None and demonym.adjective and tree.head[i] == i - 1:
-            tree.pos[i], tree.lemma[i], tree.dep[i] = "ADJ", tree.text[i], "amod"
+            tree.lemma[i] = tree.text[i] if pos == "PROPN" else tree.lemma[i]
+            tree.pos[i], tree.dep[i] = "ADJ", "amod"
 
 
 def raise_from_demonyms(tree: Tree, words: Language) -> None:

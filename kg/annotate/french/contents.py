@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.signs import (
     INFINITIVES,
+    QUE,
     SUBJECTS,
     VERBAL,
     has_subject,
@@ -47,6 +48,18 @@ def join_contents(tree: Tree, parsing: Parsing) -> None:
             continue
         if not any(tree.head[c] == verb and tree.dep[c] in ("ccomp", "obj") for c in tree.children[verb]):
             tree.move(clause, verb, "ccomp")
+
+
+def mark_second_contents(tree: Tree) -> None:
+    """Make a mark of the "pronoun" that begins the second of two contents: "a dit que X partirait et qu'elle livrerait Y"."""
+    for i, text in enumerate(tree.text):
+        if text not in QUE or tree.pos[i] != "PRON" or tree.dep[i] != "obj" or tree.pos[i - 1] != "CCONJ":
+            continue
+        verb = tree.head[i]
+        first = tree.head[verb]
+        marked = tree.child(first, "mark") if tree.dep[verb] == "conj" and tree.dep[first] == "ccomp" else None
+        if marked is not None and tree.text[marked] in QUE and has_subject(tree, verb):
+            tree.dep[i], tree.pos[i] = "mark", "SCONJ"
 
 
 def free_clauses_from_days(tree: Tree, parsing: Parsing) -> None:

@@ -10,6 +10,7 @@ from kg.annotate.french.signs import (
     is_infinitive,
     is_time,
     is_told,
+    names_actor,
     stands_in_infinitive,
     takes_object,
 )
@@ -345,6 +346,20 @@ def lower_to_nearest(tree: Tree) -> None:
         if subject is None or tree.pos[noun] not in NOMINAL or not verb < noun:
             continue
         if _shows_other(tree, i, subject) and not _shows_other(tree, i, noun):
+            tree.move(i, noun, "acl")
+
+
+def lower_to_named(tree: Tree) -> None:
+    """Hang on a noun with its name the participle right behind that hangs on a deed: "le combat contre le groupe X lié à Y"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1
+        if dep != "acl" or tree.pos[name] != "PROPN" or tree.dep[name] not in ("appos", "nmod") or tree.case(name):
+            continue
+        noun, deed = tree.head[name], tree.head[i]
+        inside = (
+            deed < noun < name and tree.pos[deed] == "NOUN" and tree.is_above(deed, noun) and not names_actor(tree, deed)
+        )
+        if inside and is_past_participle(tree, i) and not disagrees(tree, i, noun):
             tree.move(i, noun, "acl")
 
 

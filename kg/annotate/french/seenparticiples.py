@@ -94,6 +94,8 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
         elif pos in ("ADJ", "NOUN") and _tells_deed(tree, i) and lemmas.is_participle(tree.text[i]):
             if _is_done_by(tree, i):
                 tree.move(tree.head[i + 1], i, "obl:agent")
+            elif _stands_behind_name(tree, i):
+                tree.move(tree.head[i + 1], i, "obl:arg")
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
@@ -256,7 +258,7 @@ def is_some_of(tree: Tree, i: int) -> bool:
 def _tells_deed(tree: Tree, i: int) -> bool:
     """Whether an "adjective" or "noun" tells what was done to the noun before it."""
     if tree.pos[i] == "NOUN":
-        return _is_some_done(tree, i)
+        return _is_some_done(tree, i) or _stands_behind_name(tree, i)
     return _befalls(tree, i) or is_told_beside(tree, i) or _is_done_by(tree, i)
 
 
@@ -273,6 +275,12 @@ def _is_done_by(tree: Tree, i: int) -> bool:
         return False
     agent = tree.head[i + 1]
     return tree.dep[agent] == "obl:agent" and tree.head[agent] < tree.head[i] < i
+
+
+def _stands_behind_name(tree: Tree, i: int) -> bool:
+    """Whether a bare "noun" stands between a name and "à": "le groupe al-Nasr affilié à X"."""
+    beside = tree.dep[i] == "nmod" and tree.pos[i - 1] == "PROPN" and tree.head[i] < i
+    return beside and tree.lemma[i + 1] == "à" and tree.head[i + 1] > i and all(c > i for c in tree.children[i])
 
 
 def _is_some_done(tree: Tree, i: int) -> bool:

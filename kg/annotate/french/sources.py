@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.annotate.french.appositions import OPENERS
-from kg.annotate.french.signs import SUBJECTS, opens_phrase, phrase_start
+from kg.annotate.french.signs import SUBJECTS, is_plural, opens_phrase, phrase_start
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
@@ -55,7 +55,10 @@ def name_sources(tree: Tree, words: Language) -> None:
 
 
 def part_hearers(tree: Tree) -> None:
-    """Part from who speaks the name of the body that hears: "a dit à l'agence X le colonel Paul Roy"."""
+    """Part from who speaks the name of the body that hears: "a dit à l'agence X le colonel Paul Roy".
+
+    So where several speak: "ont déclaré à l'agence X deux responsables".
+    """
     for i, dep in enumerate(tree.dep):
         verb, body = tree.head[i], i - 1
         heard = dep == "nsubj" and tree.pos[i] == "PROPN" and verb < body and tree.head[body] == verb and tree.case(body)
@@ -65,6 +68,19 @@ def part_hearers(tree: Tree) -> None:
         if speaker is not None and tree.child(speaker, "det") is not None and "," not in tree.text[i:speaker]:
             tree.move(i, body, "appos")
             tree.move(speaker, verb, "nsubj")
+            continue
+        several = next((c for c in tree.children[body] if c > i and _counts_from(tree, c, i + 1)), None)
+        if several is not None and is_plural(tree, verb):
+            tree.move(i, body, "appos")
+            tree.move(several, verb, "nsubj")
+            for behind in [c for c in tree.children[body] if c > several and tree.case(c)]:
+                tree.move(behind, several, "nmod")
+
+
+def _counts_from(tree: Tree, noun: int, start: int) -> bool:
+    """Whether a plural noun without preposition is counted from word `start` on: "deux responsables", "plusieurs élus"."""
+    counted = any(c == start and tree.dep[c] in ("nummod", "det") for c in tree.children[noun])
+    return counted and tree.pos[noun] == "NOUN" and "Number=Plur" in tree.morph[noun] and not tree.case(noun)
 
 
 def raise_sources(tree: Tree, sources: Container[str]) -> None:

@@ -166,18 +166,20 @@ def _stands_in_quotes(tree: Tree, i: int) -> bool:
 def free_from_recipients(tree: Tree) -> None:
     """Give the verb the object that was hung on its recipient: "a rendu à Ana Vidal son passeport".
 
-    A possessive is said of who loses or gets it: "ont dérobé à un touriste son ordinateur".
+    A possessive is said of who loses or gets it: "ont dérobé à un touriste son ordinateur". So is what is counted: "livrera
+    à la marine trois navires".
     """
     for i, dep in enumerate(tree.dep):
         name = tree.head[i]
         verb = tree.head[name]
         named = dep in ("obj", "appos") and tree.pos[name] == "PROPN"
         theirs = dep in ("obj", "appos", "nmod") and tree.pos[name] == "NOUN" and _is_possessed(tree, i)
-        if not (named or theirs) or tree.pos[i] != "NOUN" or not verb < name < i:
+        counted = dep == "nmod" and tree.child(i, "nummod") is not None and not tree.case(i)
+        if not (named or theirs or counted) or tree.pos[i] != "NOUN" or not verb < name < i:
             continue
         start = noun_start(tree, i)
-        article = tree.child(i, "det")
-        if article != start or tree.text[start - 1] == "," or tree.case(name) != "à" or tree.dep[name] == "nmod":
+        opened = start == tree.child(i, "det") or (counted and has_subject(tree, verb))
+        if not opened or tree.text[start - 1] == "," or tree.case(name) != "à" or tree.dep[name] == "nmod":
             continue
         if tree.pos[verb] == "VERB" and takes_object(tree, verb):
             tree.move(i, verb, "obj")

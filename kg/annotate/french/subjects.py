@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
+    CLAUSES,
     MOST,
+    QUE,
     SUBJECTS,
     VERBAL,
     has_subject,
@@ -14,6 +16,7 @@ from kg.annotate.french.signs import (
     is_reflexive,
     is_time,
     is_told,
+    noun_start,
     tells_of_others,
 )
 from kg.annotate.parsing import Parsing
@@ -363,3 +366,19 @@ def _is_of_people(tree: Tree, i: int) -> bool:
     """Whether word i is a noun for somebody."""
     noun = language("fr").nouns.get(tree.lemma[i])
     return tree.pos[i] == "NOUN" and noun is not None and noun.kind == "Person"
+
+
+def see_subjects_behind_marks(tree: Tree) -> None:
+    """Give a clause the subject behind its "que" that was hung on the noun before: "depuis que Riga a suspendu son aide"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("nmod", "obl", "obj", "appos") or tree.pos[i] not in ("PROPN", "NOUN"):
+            continue
+        mark = tree.child(i, "mark")
+        if mark is None or tree.text[mark] not in QUE or mark != noun_start(tree, i) - 1:
+            continue
+        verb = tree.head[i + 1] if tree.pos[i + 1] == "AUX" else i + 1
+        if tree.pos[verb] != "VERB" or tree.dep[verb] not in CLAUSES or has_subject(tree, verb) or not is_told(tree, verb):
+            continue
+        for child in [c for c in tree.children[i] if c <= mark and tree.dep[c] in ("case", "mark")]:
+            tree.move(child, verb, "mark")
+        tree.move(i, verb, "nsubj:pass" if tree.child(verb, "aux:pass") is not None else "nsubj")
