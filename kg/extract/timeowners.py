@@ -104,6 +104,9 @@ class TimeOwners:
             due = token.pos == "ADJ" and (token.lemma, "adj") in self._frames.modals and node == tree.head(head)
             if due and (subject := tree.first(node, "nsubj")) is not None:
                 return index.get(subject)  # "elections are due in April"
+            if token.lemma in self._frames.parts and tree.first(node, "cop") is not None:
+                told = tree.dependents(node, "nmod", "obl:arg")  # "had been the victim of an attack in 2022"
+                return next((index[k] for k in told if k in index), None)
             held = time.rule == SINCE and token.lemma in tree.grammar.stand_for_owner  # "aux mains des rebelles depuis mai"
             apart = tree.tokens[time.first - 1].text == ","  # "…, selon la police, lundi", but "selon la police lundi"
             sourced = not apart and tree.preposition(node) in tree.grammar.attribution_prepositions

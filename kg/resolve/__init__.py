@@ -33,7 +33,7 @@ from kg.resolve.rows import find_rows
 from kg.resolve.sets import find_sets
 from kg.resolve.settings import Settings
 from kg.resolve.sorts import sorts
-from kg.resolve.speakers import speakers, writers
+from kg.resolve.speakers import same_sources, speakers, writers
 from kg.resolve.translated import translations
 from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
@@ -118,6 +118,7 @@ def link_mentions(
     rows = find_rows(chains, syntax, language, binding, extraction.events)
     sets = pronouns.pronouns(chains, syntax, language, binding, rows, Fates.of(extraction.events), extraction.claims)
     spoken_for, led = (dict(_pairs(extraction.relations, name)) for name in ("spokespersonFor", "commands"))
+    same_sources(chains, syntax, language, described, extraction.claims)
     speakers(chains, extraction.claims, spoken_for, led)
     writers(chains, syntax, language, extraction.events)
     homelands(chains, syntax, language, described, extraction.relations, heads)

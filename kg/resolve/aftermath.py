@@ -25,6 +25,11 @@ class Aftermath:
         others = (m for m in candidates if not any(same(m.index, one.index) for one in dead))
         return [m for m in others if any(same(m.index, one) for one in told.attacking | told.offending | told.accused)]
 
+    def mourned(self, pronoun: Mention, candidates: list[Mention]) -> list[Mention]:
+        """Whose death or funeral is told of: whoever was told to have died. "X est mort. Y a salué un ami. Sa mort …"."""
+        same, dead = self._chains.same, [one for one in self._fates.killed if one < pronoun.index]
+        return [m for m in candidates if any(same(m.index, one) for one in dead)] or candidates
+
     def bodied(self, candidates: list[Mention]) -> list[Mention]:
         """Whose body is told of: whoever is told to be dead, else nobody who has just said something: "son corps"."""
         dead = [m for m in candidates if any(self._chains.same(m.index, one) for one in self._fates.dead)]

@@ -39,9 +39,10 @@ def same_head(
     The forces of a state or alliance are known without an article too: "coalition forces" are always the same.
     """
     seen: dict[tuple[str, str], list[Mention]] = {}
+    same = frozenset(map(fold, language.profile.words("anaphora", "same")))
     for mention in descriptions:
         place = (fold(mention.lemma), mention.number)
-        said = syntax.modifiers(mention)
+        said = syntax.modifiers(mention) - same
         bare = not mention.determiner and bool(said) and REGULAR in sort_of_noun(language, mention.lemma)
         if mention.determiner in TAKES_UP or bare:
             for other in reversed(seen.get(place, [])):

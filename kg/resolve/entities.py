@@ -173,6 +173,8 @@ def _label(members: Sequence[Mention], link: str | None, language: Language) -> 
     described = [m for m in members if m.form == "nominal"]
     described = [m for m in described if not _is_of_remains(m, language)] or described
     described = [m for m in described if SELECTION not in m.rule] or described  # "a Syrian", not "one of its soldiers"
+    same = language.profile.words("anaphora", "same")
+    described = [m for m in described if m.text.partition(" ")[0] not in same] or described  # not "same source"
     if link is not None and (not described or any(m.rule == ADJECTIVE for m in members)):
         return usual  # "le président chinois … son pays"
     return max(described or members, key=lambda m: (min(_word_count(m), 5), -m.first)).text

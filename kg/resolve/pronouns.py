@@ -289,6 +289,8 @@ class _Reader:
         candidates = self._befallen(pronoun, candidates) or candidates
         if pronoun.index in self._fates.seized:
             candidates = self._aftermath.alive(pronoun, candidates)
+        if pronoun.index in self._fates.dead and is_possessive(pronoun):
+            candidates = self._aftermath.mourned(pronoun, candidates)
         if is_possessive(pronoun) and self._selection.is_body(self._syntax.tokens[pronoun.head].head):
             candidates = self._aftermath.bodied(candidates)
         if not candidates:

@@ -11,6 +11,7 @@ from kg.ontology import BODIES
 from kg.resolve.chains import Chains
 from kg.resolve.words import Syntax, quotations
 
+FARTHEST_SOURCE = 2  # sentences back in which "the same source" spoke
 SPEAKING = BODIES | {"GeopoliticalEntity"}  # what publishes statements
 
 
@@ -54,6 +55,21 @@ def writers(chains: Chains, syntax: Syntax, language: Language, events: Sequence
     (body,) = bodies.values()
     for mention in told:
         chains.link(body.index, mention.index, "writer of the statement", 0.75)
+
+
+def same_sources(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], claims: Sequence[Claim]
+) -> None:
+    """ "The same source" is whose word the text gave last: "…, a annoncé le parquet. …, selon la même source"."""
+    sources, same = (language.profile.words("anaphora", name) for name in ("sources", "same"))
+    for mention in descriptions:
+        if mention.lemma not in sources or same.isdisjoint(syntax.forms[mention.first : mention.head]):
+            continue
+        before = [c for c in claims if c.speaker is not None and 0 < mention.sentence - c.sentence <= FARTHEST_SOURCE]
+        last = max((claim.sentence for claim in before), default=0)
+        told = [c.speaker.index for c in before if c.sentence == last and c.speaker and c.speaker.to == "mention"]
+        if len({chains.of(m) for m in told}) == 1:
+            chains.link(told[0], mention.index, "same source", 0.85, told=True)
 
 
 def unknown_speakers(chains: Chains) -> frozenset[int]:

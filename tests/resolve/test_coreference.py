@@ -222,6 +222,24 @@ SAME = [
         "Kataëb Azra",
         "groupe",
     ),
+    (
+        "fr",
+        "Dix civils sont morts à Goma, a dit le syndicat des médecins. Un hôpital a brûlé, selon la même source.",
+        "syndicat des médecins",
+        "même source",
+    ),
+    (
+        "en",
+        "Ten civilians died in Goma, the mayor said. A school was burnt, according to the same source.",
+        "mayor",
+        "same source",
+    ),
+    (
+        "fr",
+        "Un soldat est mort, a dit un responsable local. Un autre a fui, a ajouté ce même responsable.",
+        "responsable local",
+        "même responsable",
+    ),
 ]
 APART = [
     ("en", "Castell Rail will cut 300 jobs. The union accused Castell Rail of lying.", "Castell Rail", "union"),

@@ -290,7 +290,7 @@ def free_days(tree: Tree, parsing: Parsing) -> None:
     """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        if dep == "nmod" and tree.lemma[i] in parsing.days and noun == i - 1 and not tree.case(i):
+        if dep in ("nmod", "amod") and tree.lemma[i] in parsing.days and noun == i - 1 and not tree.case(i):
             owned = any("Poss=Yes" in tree.morph[c] for c in tree.children[noun])
             if owned and tree.pos[tree.head[noun]] == "VERB":
                 tree.move(i, tree.head[noun], "obl")
