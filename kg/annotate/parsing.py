@@ -70,6 +70,7 @@ class Parsing:
     withheld: frozenset[str]  # verbs for telling what one would not tell: "did not elaborate"
     declining: frozenset[str]  # verbs for not doing so: "declined to comment"
     protesting: frozenset[str]  # verbs of protest, which takes place in a town that stands behind its topic
+    venues: frozenset[str]  # nouns for where crowds protest: "the streets of", "le centre de"
     placed: frozenset[str]  # nouns of what takes place somewhere else than a protest against it
     where: frozenset[str]  # prepositions that say in which town or state something takes place
     name_articles: frozenset[str] = NONE  # articles that a hyphen joins to a name from another language: "Al-Bourhan"

@@ -121,8 +121,11 @@ def _mend_relative(tree: Tree, verb: int, parsing: Parsing) -> None:
         tree.set_features(mark, PronType="Rel")
 
 
-def free_protests(tree: Tree, parsing: Parsing) -> None:
-    """Give a protest the town that the parser hung on what it is about: "protested against the reform in Paris"."""
+def free_protests(tree: Tree, parsing: Parsing, words: Language) -> None:
+    """Give a protest the town that the parser hung on what it is about: "protested against the reform in Paris".
+
+    So the streets or the part of a town: "a protesté contre la réforme des retraites dans les rues de Varna".
+    """
     for i, lemma in enumerate(tree.lemma):
         if lemma not in parsing.protesting or tree.pos[i] != "VERB":
             continue
@@ -131,6 +134,10 @@ def free_protests(tree: Tree, parsing: Parsing) -> None:
             last = max(tree.children[topic], default=topic)
             if tree.dep[last] == "nmod" and tree.pos[last] == "PROPN" and tree.case(last) in parsing.where:
                 tree.move(last, i, "obl")
+                continue
+            venue = next((k for k in range(topic + 2, tree.end_of(topic)) if tree.lemma[k] in parsing.venues), None)
+            if venue is not None and tree.dep[venue] == "nmod" and tree.case(venue) in words.grammar.inside_prepositions:
+                tree.move(venue, i, "obl")
 
 
 def free_accused(tree: Tree, parsing: Parsing, words: Language) -> None:

@@ -38,13 +38,14 @@ def noun_gender(text: Text, head: int) -> Literal["m", "f", ""]:
 
     Of a noun for people that is listed with none, an article that shows none tells nothing: "l'artiste" may be a man.
     """
+    form = text.language.titles.held(text.forms[head]) if "-" in text.forms[head] else text.forms[head]
     for table in (text.language.titles, text.language.nouns):
-        entry = table.get(text.forms[head])
+        entry = table.get(form)
         if entry is not None and entry.gender:
             return "f" if entry.gender == "f" else "m"
     articles = [text.tokens[k] for k in text.parse.children[head] if text.tokens[k].dep == "det" and k < head]
     shown = (gender for article in articles if (gender := gender_shown(article)))  # "la judoka"
-    noun = text.language.nouns.get(text.forms[head])
+    noun = text.language.nouns.get(form)
     either = bool(articles) and noun is not None and noun.kind == "Person" and not noun.gender
     return next(shown, "" if either else gender_shown(text.tokens[head]))
 

@@ -170,6 +170,8 @@ class TimeOwners:
         below = [k for k in tree.dependents(verb, "xcomp", "obj", "nsubj", "nsubj:pass") if k in self._index]
         if len(below) == 1 and verb < time.first and self._only_moves_others(below[0], verb):
             return None
+        if len(below) == 1 and time.kind == "deadline" and self._sets_terms(below[0], verb):
+            return None
         if len(below) == 1:
             return self._index[below[0]]
         due = token.dep in MODIFYING and (token.lemma, "verb") in self._frames.modals
@@ -182,6 +184,10 @@ class TimeOwners:
         subject = tree.tokens[noun].dep == "nsubj" and tree.tokens[noun].pos == "NOUN"
         felt = subject and tree.first(verb, "obj") is not None and tree.tokens[verb].pos == "VERB"
         return felt and ontology.is_among(self._kind_at(noun), DONE_AT_ONCE)
+
+    def _sets_terms(self, noun: int, verb: int) -> bool:
+        """Whether a noun is the subject of a verb with an object: "the deal provides for a pullout by May", which is due."""
+        return self._tree.tokens[noun].dep == "nsubj" and self._tree.first(verb, "obj") is not None
 
     def _keeps_its_times(self, node: int, head: int, time: Timex) -> bool:
         """Whether a word that tells no event hangs so that a time below it is of nothing above it."""

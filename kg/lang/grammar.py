@@ -145,6 +145,7 @@ class Grammar:
     unique: frozenset[str]
     superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
+    instances: frozenset[str]  # nouns for the court before which a trial is held: "appeal trial"
     likewise: frozenset[str]  # adverbs by which a verb tells of one more like what was told: "was also imposed"
     once_more: frozenset[str]  # adverbs by which a verb tells of another time: "has twice before sued"
     outsiders: frozenset[str]

@@ -56,10 +56,15 @@ class Titles(dict[str, Title]):
         """Whether words before a title say that it is no longer held: "ancien président", "ex-patron"."""
         return any(word in self.former or word.partition("-")[0] in self.former for word in words)
 
+    def held(self, word: str) -> str:
+        """A word without the prefix that says that what it tells is no longer so: "maire" of "ex-maire"."""
+        former, _, held = word.partition("-")
+        return held if held and former in self.former else word
+
     def _of_former(self, form: str) -> Title | None:
         """The title of somebody who no longer holds it, in one word: "ex-patron"."""
-        former, _, held = form.partition("-")
-        return self.get(held) if former in self.former else None
+        held = self.held(form)
+        return self.get(held) if held != form else None
 
     def relation(self, form: str) -> str:
         """The property that holds between the holder of a title and what it is the title of; "" if none is known.

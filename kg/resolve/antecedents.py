@@ -203,7 +203,7 @@ class Antecedents:
         if pronoun.number == "p":
             told = [m for m in told if m.number == "p"]
         elif animacy != "thing":  # "Le PAM aide, a dit X. Il a ajouté …": a person rather
-            told = [m for m in told if self._chains.kind(m.index) == "Person"]
+            told = [m for m in told if self._chains.kind(m.index) == "Person"] or told
         speakers = [m for m in told if stands_for_something(self._chains, m) and self._speaks_for_itself(m.head)]
         if pronoun.number != "p" and (pronoun.index in self._fates.denying or any(map(self._may_be_another, speakers))):
             return None

@@ -13,7 +13,7 @@ from kg.resolve.chains import Chains
 from kg.resolve.words import ADJECTIVE, Syntax
 
 REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
-COMPANY = "company"
+COMPANY, BUILDING = "company", "building"
 SORTS = frozenset({"state", "justice", "party", COMPANY, "media", "school", REGULAR, "irregular"})
 OFFICIAL = frozenset({"state", "justice"})  # those of bodies that nobody calls a group
 PARTS = frozenset({"district", "road", "building", "vague"})  # flags of nouns for what lies in a town: "the area of X"
@@ -48,6 +48,8 @@ def may_be_called(
         return False  # "in the PK5 neighbourhood of Bangui … the country"
     if mention.lemma in language.profile.words("anaphora", "small_towns") and (other.link or "").startswith(TOWNS):
         return False  # "an activist in Hama … the village"
+    if other.link is not None and other.kind == "Place" and _is_no_building(language, mention, other):
+        return False  # "en mer Rouge … le bâtiment"
     its = _sort_of(chains, syntax, language, other)
     own = sort_of_noun(language, mention.text) or sort_of_noun(language, mention.lemma)
     same_sort = not own or not its or bool(own & its) or (own == {COMPANY} and other.kind == "Force")  # "le groupe"
@@ -55,6 +57,13 @@ def may_be_called(
         return False  # "the group" is no commission
     fits = same_sort and general.fits(other.kind, chains.linked(other.index))
     return fits and not _is_unlike(language, mention, other)
+
+
+def _is_no_building(language: Language, mention: Mention, name: Mention) -> bool:
+    """Whether a word for a building is told behind a known place whose name has no such word: a sea, a mountain."""
+    if not language.nouns.is_flagged(mention.lemma, BUILDING):
+        return False
+    return not any(language.nouns.is_flagged(word, BUILDING) for word in name.text.lower().split())
 
 
 def _is_part(syntax: Syntax, language: Language, name: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
+from kg import ontology
 from kg.lang import Language
 from kg.lang.entries import Entry
 from kg.lang.gazetteer import STATES, TOWNS
@@ -19,6 +20,7 @@ from kg.resolve.elsewhere import is_set_elsewhere
 from kg.resolve.selection import communication_verbs
 from kg.resolve.words import ADJECTIVE, OWNERS, SUBJECTS, TAKES_UP, Syntax
 
+STIRRING = ("LabourStrike", "Protest", "Uprising")  # what is called a movement as well
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the party of X", "the village of X" are
@@ -58,10 +60,11 @@ def general_words(
 ) -> None:
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before.
 
-    Nobody calls "cet homme" who was just introduced by the office that he holds.
+    Nobody calls "cet homme" who was just introduced by the office that he holds; "le mouvement" behind a strike is that.
     """
     introduced = _places_by_noun(chains, syntax)
     officials = {chains.of(holder) for holder in holders}
+    movements = language.profile.words("anaphora", "movements")
     for mention in descriptions:
         general = _general(syntax, language, mention)
         taking = mention.determiner in TAKES_UP or _is_of_company(syntax, mention, at)
@@ -90,6 +93,9 @@ def general_words(
             continue
         if _is_tied(syntax, best) or _is_medium(chains, syntax, language, best):
             continue
+        stirring = mention.lemma in movements and chains.kind(best.index) == "Organization"
+        if stirring and _follows_strike(syntax, language, mention):
+            continue  # "Boeing … la grève. Le mouvement a coûté …"
         if _is_across(syntax, language, best) or _is_landmark(syntax, language, best):
             continue  # "à la frontière avec la Russie. … dans l'est du pays"
         if _is_near_capital(chains, syntax, language, mention, best):
@@ -104,6 +110,14 @@ def general_words(
             continue
         if not _is_behind_another(chains, mention, best):  # "le pays": that which the article is about, or the last named?
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _follows_strike(syntax: Syntax, language: Language, mention: Mention) -> bool:
+    """Whether a strike or protest is told in the sentences before, by a noun: "after weeks of strikes … The movement"."""
+    sentences = syntax.parse.sentences[max(0, mention.sentence - FARTHEST_GENERAL) : mention.sentence + 1]
+    lemmas = {lemma for s in sentences for lemma in syntax.lemmas[s.first : s.last]}
+    frames = (frame for lemma in lemmas for _, frame in language.frames.nouns.get(lemma, ()) if frame.kind)
+    return any(ontology.is_among(frame.kind, STIRRING) for frame in frames)
 
 
 def _is_of_company(syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> bool:

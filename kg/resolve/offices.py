@@ -34,19 +34,24 @@ def offices(
     """ "le Premier ministre irakien" stands for the person to whom the article gives that office; so does a headline's."""
     positions: dict[str, list[Mention]] = {}
     for position in holders:
-        positions.setdefault(_noun_of(syntax, chains.mentions[position]), []).append(chains.mentions[position])
+        noun = language.titles.held(_noun_of(syntax, chains.mentions[position]))
+        positions.setdefault(noun, []).append(chains.mentions[position])
     for mention in descriptions:
         bare = not mention.determiner and mention.sentence in headlines
         if mention.kind != "Person" or not (bare or mention.determiner in TAKES_UP) or mention.number == "p":
             continue
         said = syntax.wording(mention)  # "l'ancien maire, condamné jeudi" tells no office by "condamné"
-        former, lower = language.titles.former, language.grammar.standing_in
+        lower = language.grammar.standing_in
+        noun = fold(mention.lemma)
+        held = language.titles.held(noun)
+        was = bool(said & language.titles.former) or held != noun
         fits = [
             p
-            for p in positions.get(fold(mention.lemma), ())
+            for p in positions.get(held, ())
             if ({p.gender, mention.gender} != {"m", "f"} or _complements(syntax, mention) & _complements(syntax, p))
             and said <= syntax.modifiers(p) | _of_home(chains, syntax, language, mention, holders[p.index])
-            and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
+            and was >= _is_former(syntax, language, p)  # "le président" is not the former one
+            and (held == noun or _is_former(syntax, language, p))  # nor "l'ex-président" the one in office
             and bool(said & lower) >= bool(syntax.wording(p) & lower)  # nor is "the secretary" the deputy secretary
             and not _of_other_body(syntax, language, mention, p)
             and not _of_other_name(chains, syntax, mention, p)
@@ -60,6 +65,12 @@ def offices(
             people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
+
+
+def _is_former(syntax: Syntax, language: Language, position: Mention) -> bool:
+    """Whether a position is one that somebody no longer holds: "ancien maire", "ex-maire"."""
+    noun = _noun_of(syntax, position)
+    return bool(syntax.wording(position) & language.titles.former) or language.titles.held(noun) != noun
 
 
 def _noun_of(syntax: Syntax, position: Mention) -> str:

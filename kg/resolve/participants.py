@@ -37,8 +37,10 @@ def participants(
         near = (e for back in range(FARTHEST, -1, -1) for e in told.get(mention.sentence - back, ()))
         before = [event for event in near if event.trigger < mention.first and not _is_of(syntax, mention, event)]
         gender = _gender(language, mention)
-        players = _players(chains, language, parts, mention, before)
-        people = {chains.of(m): m for m in players if not gender or chains.gender(m) in {"", gender}}
+        people: dict[int, int] = {}
+        for asked in _in_turn(parts):
+            players = () if people else _players(chains, language, asked, mention, before)
+            people |= {chains.of(m): m for m in players if not gender or chains.gender(m) in {"", gender}}
         if chains.named(mention.index) and any(chains.named(m) for m in people.values()):
             continue
         if len(people) == 1:
@@ -49,6 +51,12 @@ def participants(
             ontology.is_among(event.kind, part.kinds) for event in before for part in parts if part.role == "patient"
         ):
             _only_person(chains, syntax, mention)
+
+
+def _in_turn(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """The parts that a noun tells of, and those to ask where nobody has them: a second line of the table for one role."""
+    first = [part for n, part in enumerate(parts) if all(part.role != other.role for other in parts[:n])]
+    return first, [part for part in parts if part not in first]
 
 
 def _is_counted(chains: Chains, index: int) -> bool:

@@ -40,7 +40,7 @@ def persons(
             chains.link(of_age[0], mention.index, "age", 0.85)
             continue
         personal = mention.rule == COMPATRIOT or bool({mention.lemma, mention.text.lower()} & words)
-        personal = personal or bool(syntax.wording(mention) & former)
+        personal = personal or bool(syntax.wording(mention) & former) or language.titles.is_former((mention.lemma,))
         if of_age or not (told or (personal and not _tells_more(syntax, mention))):
             continue
         person = _only_one(chains, syntax, mention, at)

@@ -26,13 +26,15 @@ def is_picked_from(syntax: Syntax, grammar: Grammar, pronoun: Mention) -> bool:
 def counted_first(chains: Chains, candidates: Sequence[Mention]) -> list[Mention]:
     """The counted ones of those out of whom some may be picked; of several uncounted people in one sentence none.
 
-    "Rebels killed twelve soldiers. Three of them were officers", but "Rebels killed soldiers. Some of them …".
+    "Rebels killed twelve soldiers. Three of them were officers", but "Rebels killed soldiers. Some of them …". Nor of
+    those who have done something since: "… killed twelve soldiers. The rebels fled. Some of them …".
     """
     several = [m for m in candidates if chains.number(m.index) == "p" and chains.kind(m.index) in PEOPLE]
+    nearest = max((m.sentence for m in several), default=-1)
     counted = [m for m in several if m.quantity is not None]
     if counted:
-        return counted
-    nearest = max((m.sentence for m in several), default=-1)
+        told = {chains.of(m.index) for m in several if m.sentence == nearest}
+        return counted if any(chains.of(m.index) in told for m in counted) else []
     rivals = [m for m in several if m.sentence == nearest]
     doubtful = any(not chains.same(rivals[0].index, m.index) for m in rivals)
     return [] if doubtful else list(candidates)

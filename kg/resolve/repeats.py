@@ -21,6 +21,7 @@ PLACES = ("place", "destination", "origin")
 MAIN_CLAUSE = ("root", "nsubj", "nsubj:pass", "obj", "conj")  # words of a main clause that tell what it is about
 STEM = 4  # letters that two words begin with which tell one thing
 MADE_OF = 5  # and a noun and the verb that it is made of
+COURTLY = ("nmod", "obl", "obl:arg", "obl:mod", "compound")  # how hangs on a trial the court before which it is held
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 JOURNEYS = ("Movement", "Visit")  # made of legs, each told as one
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
@@ -66,6 +67,8 @@ class Merger:
         for token in parse.tokens:
             if token.dep == "amod" and (token.lemma in grammar.setting_apart or token.lemma[:1].isdigit()):  # "18th"
                 self._counted.setdefault(token.head, set()).add(token.lemma)
+        #: triggers that say before which court: "le procès en appel", "condamné en première instance"
+        self._court = {t.head: t.lemma for t in parse.tokens if t.lemma in grammar.instances and t.dep in COURTLY}
         #: triggers that tell of another time than the one that the article is about: "has twice before sued"
         self._once_more = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.once_more}
         self._likewise = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.likewise}
@@ -135,6 +138,8 @@ class Merger:
         if (earlier.trigger in self._once_more) != (later.trigger in self._once_more) or self._comes_on_top(later):
             return False
         if self._is_of_other_sort(earlier, later):
+            return False
+        if self._is_before_other_court(earlier, later):
             return False
         if self._is_counted_apart(earlier, later) or self._points_nearer(earlier, later, related):
             return False
@@ -250,6 +255,11 @@ class Merger:
         """Whether both are counted, and not alike: "the first round … the second round"."""
         one, other = (self._counted.get(event.trigger) for event in (earlier, later))
         return one is not None and other is not None and one.isdisjoint(other)
+
+    def _is_before_other_court(self, earlier: Event, later: Event) -> bool:
+        """Whether an event is told to be of another court than the one told before: "the trial … the appeal trial"."""
+        court = self._court.get(later.trigger)
+        return court is not None and court != self._court.get(earlier.trigger)
 
     def _points(self, event: Event) -> bool:
         """Whether a demonstrative stands before a noun: "that lawsuit"."""

@@ -614,6 +614,7 @@ CASES = [
         "The court heard the case of Alan Whitby, 19, of Elm Close, Lytham, who is studying law at Leeds University.",
         {("studying", "acl:relcl", "Whitby")},
     ),
+    ("Thousands protested against the pension reform in the streets of Oslo.", {("streets", "obl", "protested")}),
 ]
 
 

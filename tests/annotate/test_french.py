@@ -868,6 +868,21 @@ CASES = [
         "Le Japon donnera cinq patrouilleurs, valant 400 millions de dollars, aux garde-côtes philippins.",
         {("garde-côtes", "obl:arg", "donnera")},
     ),
+    ("Le groupe va supprimer 90 postes, soit 7 % de ses effectifs.", {("%", "appos", "postes")}),
+    (
+        "La milice a réclamé une rançon, que la ville a refusé de payer.",
+        {("refusé", "acl:relcl", "rançon"), ("que", "obj", "payer")},
+    ),
+    ("La police a saisi deux fusils, que le tireur avait achetés à Liège.", {("achetés", "acl:relcl", "fusils")}),
+    ("Ce dernier, Paul Morel, a été relaxé.", {("Paul", "appos", "dernier")}),
+    ("Celle-ci, âgée de 20 ans, est morte.", {("Celle-ci", "nsubj", "morte")}),
+    (
+        "L'avocat de l'opposant russe Ivo Morel a fui.",
+        {("Ivo", "appos", "opposant"), ("russe", "amod", "opposant"), ("avocat", "nsubj", "fui")},
+    ),
+    ("Le président a limogé son ministre, accusé d'avoir menti.", {("accusé", "acl", "ministre")}),
+    ("Un juge a condamné mercredi à la prison à vie deux anciens ministres.", {("ministres", "obj", "condamné")}),
+    ("Mille personnes ont protesté contre la réforme des retraites dans le centre d'Oslo.", {("centre", "obl", "protesté")}),
 ]
 
 

@@ -240,6 +240,21 @@ SAME = [
         "responsable local",
         "même responsable",
     ),
+    (
+        "fr",
+        "L'ancien maire de Lyon Paul Roy a été jugé mardi. L'ex-maire a annoncé qu'il ferait appel.",
+        "Paul Roy",
+        "ex-maire",
+    ),
+    ("fr", "L'ancien maire de Lyon Paul Roy a été condamné. L'ex-élu a annoncé qu'il ferait appel.", "Paul Roy", "ex-élu"),
+    (
+        "fr",
+        "La milice a tiré. L'armée norvienne a dit que deux fusées étaient tombées. Elle a ajouté avoir riposté.",
+        "armée norvienne",
+        "Elle",
+    ),
+    ("fr", "Le tribunal a condamné un homme pour vol lundi. L'accusé avait nié les faits.", "homme", "accusé"),
+    ("en", "The court sentenced a man to ten years on Monday. The defendant had denied it.", "man", "defendant"),
 ]
 APART = [
     ("en", "Castell Rail will cut 300 jobs. The union accused Castell Rail of lying.", "Castell Rail", "union"),
@@ -378,6 +393,16 @@ APART = [
     ("fr", "Fondé en 2014 pour combattre la milice Azra, le groupe compte 600 hommes.", "milice Azra", "groupe"),
     ("fr", "Les CRS ont secouru huit skieurs. Le groupe avait quitté la piste.", "CRS", "groupe"),
     ("fr", "Paul Roy est détenu. Son avocat, Maître Ivo Sand, dit qu'il est malade. Il sera jugé.", "Ivo Sand", "il"),
+    ("fr", "Le maire Paul Roy a reçu l'ancien maire Ivo Sand. L'ex-maire a été décoré.", "Paul Roy", "ex-maire"),
+    (
+        "fr",
+        "La milice a tué trente soldats. Les assaillants ont fui. Une cinquantaine d'entre eux sont morts.",
+        "soldats",
+        "eux",
+    ),
+    ("fr", "Le porte-avions est entré lundi en mer Rouge. La milice menace de viser le bâtiment.", "mer Rouge", "bâtiment"),
+    ("fr", "Boeing a signé un accord après sept semaines de grève. Le mouvement a coûté cher.", "Boeing", "mouvement"),
+    ("en", "Boeing signed a deal after seven weeks of strikes. The movement has grown.", "Boeing", "movement"),
 ]
 
 

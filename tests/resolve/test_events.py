@@ -118,6 +118,8 @@ TOLD_APART = [
     ("fr", "Avant sa finale, Anna Morel a encouragé Tony Vidal. Il jouera la finale des juniors.", "Competition"),
     ("fr", "Le premier tour de la primaire a eu lieu dimanche. Le second tour aura lieu dans huit jours.", "Election"),
     ("en", "Norvex sued Vantex on Monday. Norvex has twice before sued Vantex.", "Trial"),
+    ("fr", "Paul Roy a été jugé pour viol et condamné. Le procès en appel se tiendra en mai.", "Trial"),
+    ("en", "Paul Roy was tried for rape and jailed. The appeal trial is due in May.", "Trial"),
 ]
 
 

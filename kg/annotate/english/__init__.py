@@ -356,7 +356,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     repairs.mend_openings(tree)
     places.mend_described_places(tree)
     places.mend_states(tree)
-    repairs.free_protests(tree, parsing)
+    repairs.free_protests(tree, parsing, words)
     repairs.free_accused(tree, parsing, words)
     repairs.free_added_words(tree, parsing)
     repairs.free_reserves(tree, parsing)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.annotate.french.signs import SOMEWHERE, SUBJECTS
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_past_participle, is_person
+from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 from kg.lang.frames import Slot
@@ -78,6 +78,25 @@ def join_crimes(tree: Tree) -> None:
             behind = tree.head[i + 1] if tree.dep[i + 1] == "case" else i
             if tree.head[behind] == verb and behind > i:
                 tree.move(behind, i, "nmod")
+
+
+def lower_to_undergoing(tree: Tree, parsing: Parsing, words: Language) -> None:
+    """Hang on whom the verb befalls what befell him before: "le président a limogé son ministre, accusé de vol"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if (
+            dep not in ("advcl", "dep")
+            or tree.lemma[i] not in parsing.of_people
+            or tree.lemma[verb] not in parsing.of_people
+        ):
+            continue
+        whom = tree.child(verb, "obj")
+        behind = whom is not None and verb < whom < i - 1 and tree.text[i - 1] == ","
+        own = any(tree.dep[c].startswith(("aux", "nsubj", "mark")) for c in tree.children[i])
+        if whom is None or not behind or own or not is_past_participle(tree, i):
+            continue
+        if (tree.pos[whom] == "PROPN" or is_person(tree, whom, words)) and not disagrees(tree, i, whom):
+            tree.move(i, whom, "acl")
 
 
 def hang_guilty(tree: Tree) -> None:

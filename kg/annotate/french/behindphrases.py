@@ -19,6 +19,8 @@ from kg.lang import language
 
 INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
 NAMES = ("PROPN", "X")
+BEGINNING = ("det", "nummod")  # how hangs on such an object its first word
+PARTING = (",", "«", '"')
 VOTES = ("voix", "suffrage", "vote")
 FOR = "pour"
 ACCORDING, AFTER = "selon", "après"  # "d'après"
@@ -33,7 +35,7 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
             continue
         if not tree.dep[phrase].startswith("obl") and not (tree.dep[phrase] == "dep" and tree.case(phrase)):
             continue
-        start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])
+        start = min([i, *(c for c in tree.children[i] if tree.dep[c] in BEGINNING)])
         day = tree.lemma[phrase] in parsing.temporal and not tree.case(phrase)
         named = start == i and (day or _is_fixed(tree, phrase))
         follows = _is_bare_name(tree, i, phrase) if named else _follows(tree, start, phrase)
@@ -135,10 +137,10 @@ def _is_bare_name(tree: Tree, i: int, phrase: int) -> bool:
 
 
 def _follows(tree: Tree, start: int, phrase: int) -> bool:
-    """Whether an article begins what stands right behind the phrase of a noun, with neither comma nor conjunction."""
-    inside = tree.dep[start] == "det" and phrase < start and tree.is_above(phrase, start - 1)
+    """Whether an article or number begins what stands right behind a noun's phrase, with neither comma nor conjunction."""
+    inside = tree.dep[start] in BEGINNING and phrase < start and tree.is_above(phrase, start - 1)
     noun = tree.pos[tree.head[start]] == "NOUN" and noun_start(tree, tree.head[start]) == start
-    parted = any(tree.text[k] == "," or tree.pos[k] == "CCONJ" for k in range(phrase, start))
+    parted = any(tree.text[k] in PARTING or tree.pos[k] in ("CCONJ", "SCONJ") for k in range(phrase, start))
     return inside and noun and tree.pos[phrase] == "NOUN" and not parted
 
 

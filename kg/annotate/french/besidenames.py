@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
@@ -166,6 +168,33 @@ def lower_to_titles(tree: Tree, words: Language) -> None:
         below = tree.pos[title] == "NOUN" and tree.is_above(role, title) and tree.case(title) == "de"
         if title != role and below and is_person(tree, title, words) and "Number=Plur" not in tree.morph[title]:
             tree.move(i, title, "appos")
+
+
+def lower_to_owners(tree: Tree, words: Language) -> None:
+    """Hang on whom it stands beside a name hung on what is theirs: "l'avocat de l'opposant russe Ivo Sand".
+
+    Not beside an office, whose holder need not be named: "le conseiller du président Ivo Sand".
+    """
+    for i, dep in enumerate(tree.dep):
+        owned = tree.head[i]
+        if dep not in ("nmod", "appos") or tree.pos[i] != "PROPN" or owned > i - 3 or tree.case(i):
+            continue
+        owner, quality = i - 1, -1
+        if tree.pos[owner] == "ADJ" or (tree.pos[owner] == "NOUN" and words.gazetteer.demonym(tree.text[owner])):
+            owner, quality = owner - 1, owner
+        if tree.pos[owner] != "NOUN" or tree.head[owner] != owned or tree.case(owner) != "de":
+            continue
+        single = "Number=Plur" not in tree.morph[owner] and is_person(tree, owned, words)
+        noun = words.nouns.get(tree.lemma[owner]) if single else None
+        if noun is not None and noun.kind == "Person" and _bears_name(noun.flags):
+            tree.move(i, owner, "appos")
+            if quality > owner and tree.head[quality] == owned:
+                tree.move(quality, owner, "amod")
+
+
+def _bears_name(flags: Set[str]) -> bool:
+    """Whether a noun tells what somebody does for a living or stands for, and no office."""
+    return "role" in flags and ("office" not in flags or "protest" in flags)
 
 
 def part_holders(tree: Tree, words: Language) -> None:

@@ -15,6 +15,7 @@ PRONOUNS = ("NUM", "PRON", "DET")
 MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
 AT = ("sur", "contre", "vers")  # whom something is launched at
+THAT_IS, RESTATING = "soit", ("obj", "conj", "dep", "obl")
 HALVES = ("demi", "demie")
 NINE = ("neuf", "Neuf")
 EACH = ("chacun", "chacune")
@@ -42,6 +43,21 @@ def mend_halves(tree: Tree) -> None:
         for child in [c for c in tree.children[i] if c > i + 1]:
             tree.move(child, unit, "nmod")
         tree.move(i, unit, "amod")
+
+
+def lower_restated(tree: Tree) -> None:
+    """Hang on what is counted the share that says it in other words: "supprime 90 postes, soit 7 % de ses effectifs"."""
+    for i in range(2, len(tree) - 1):
+        if tree.text[i] != THAT_IS or tree.text[i - 1] != ",":
+            continue
+        figure, verb = tree.head[i], tree.head[tree.head[i]]
+        loose = i < figure and verb < i and tree.dep[figure] in RESTATING and tree.pos[verb] == "VERB"
+        if not loose or tree.text[figure] != "%":
+            continue
+        counted = (k for k in range(i - 2, verb, -1) if tree.child(k, "nummod") is not None)
+        noun = next(counted, None)
+        if noun is not None and tree.text[noun] != "%":
+            tree.move(figure, noun, "appos")
 
 
 def see_numbers(tree: Tree) -> None:

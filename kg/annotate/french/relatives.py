@@ -365,7 +365,7 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     noun = _parted(tree, i, parsing) if tree.text[i - 1] == "," else _taken(tree, clause, noun, parsing)
     if noun is None or tree.child(deepest, "obj") is not None:
         return
-    if tree.child(noun, "det") is None and tree.pos[noun] != "PROPN":
+    if all(tree.child(noun, dep) is None for dep in ("det", "nummod")) and tree.pos[noun] != "PROPN":
         return
     attach_relative(tree, clause, noun)
     tree.move(i, deepest, "obj")
@@ -391,15 +391,18 @@ def _parted(tree: Tree, i: int, parsing: Parsing) -> int | None:
         return next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
     if noun is None:
         return None
-    fits = _is_whole(tree, verb, noun, parsing) if dep == "ccomp" else _is_far(tree, clause, noun)
+    fits = _is_whole(tree, verb, noun, parsing) if dep in ("ccomp", "advcl") else _is_far(tree, clause, noun)
     return noun if fits else None
 
 
 def _is_whole(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:
-    """Whether a verb with an object before a noun governs no clause behind: "livre des vivres à la ville, que X assiège"."""
+    """Whether a verb with an object before a noun governs no clause behind: "livre des vivres à la ville, que X assiège".
+
+    Nor does one whose object is that noun: "réclame une rançon, que la ville a refusé de payer".
+    """
     thing = tree.child(verb, "obj")
-    has_object = thing is not None and thing < noun and tree.lemma[verb] not in parsing.object_and_clause
-    return has_object and tree.head[noun] == verb and tree.dep[noun].startswith("obl")
+    has_object = thing is not None and thing <= noun and tree.lemma[verb] not in parsing.object_and_clause
+    return has_object and tree.head[noun] == verb and (thing == noun or tree.dep[noun].startswith("obl"))
 
 
 def _is_far(tree: Tree, clause: int, noun: int) -> bool:

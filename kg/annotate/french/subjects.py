@@ -281,6 +281,24 @@ def mend_latter(tree: Tree) -> None:
             tree.move(i - 1, i, "det")
 
 
+def see_latter(tree: Tree) -> None:
+    """Make a subject of "celui-ci" taken for a name, and none of the name between commas: "Ce dernier, Ivo Sand, a fui"."""
+    pronouns = language("fr").profile.pronouns
+    for i, pos in enumerate(tree.pos):
+        verb = tree.head[i]
+        if pos != "PROPN" or verb <= i or tree.case(i):
+            continue
+        if tree.text[i].lower() in pronouns:
+            tree.pos[i] = "PRON"
+            if tree.dep[i] in ("obl", "dislocated") and not has_subject(tree, verb):
+                tree.dep[i] = subject_label(tree, verb)
+        elif i > 2 and tree.text[i - 1] == "," and tree.dep[i] in SUBJECTS:
+            latter = i - 2
+            two = tree.head[latter] == verb and tree.dep[latter] in SUBJECTS
+            if two and f"{tree.text[latter - 1]} {tree.text[latter]}".lower() in pronouns:
+                tree.move(i, latter, "appos")
+
+
 def find_subjects(tree: Tree, parsing: Parsing) -> None:
     """Give a verb without one the subject that follows an opening phrase: "Ce matin à Varna, Ana Vidal a …"."""
     for verb, pos in enumerate(tree.pos):
