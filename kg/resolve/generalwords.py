@@ -20,7 +20,7 @@ from kg.resolve.elsewhere import is_set_elsewhere
 from kg.resolve.selection import communication_verbs
 from kg.resolve.words import ADJECTIVE, OWNERS, SUBJECTS, TAKES_UP, Syntax
 
-STIRRING = ("LabourStrike", "Protest", "Uprising")  # what is called a movement as well
+STIRRING = ("LabourStrike", "Protest")  # what is called a movement as well
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the party of X", "the village of X" are

@@ -883,6 +883,9 @@ CASES = [
     ("Le président a limogé son ministre, accusé d'avoir menti.", {("accusé", "acl", "ministre")}),
     ("Un juge a condamné mercredi à la prison à vie deux anciens ministres.", {("ministres", "obj", "condamné")}),
     ("Mille personnes ont protesté contre la réforme des retraites dans le centre d'Oslo.", {("centre", "obl", "protesté")}),
+    ("L'armée avait bombardé la veille un camp de réfugiés.", {("veille", "obl", "bombardé"), ("camp", "obj", "bombardé")}),
+    ("Ils avaient incendié la veille des véhicules.", {("veille", "obl", "incendié"), ("véhicules", "obj", "incendié")}),
+    ("Le porte-avions américain USS Truman est arrivé lundi en mer Rouge.", {("USS", "appos", "porte-avions")}),
 ]
 
 

@@ -46,9 +46,9 @@ def see_names(tree: Tree) -> None:
         if pos == "PROPN" and tree.dep[i] == "appos" and tree.case(i) == "de":
             noun = (tree.child(i, "case") or 0) - 1
             tree.dep[i] = "nmod" if tree.head[i] == noun and tree.pos[noun] == "NOUN" else "appos"
-        if pos == "PROPN" and tree.dep[i] == "acl" and tree.head[i] < i and not tree.case(i):
+        if pos == "PROPN" and tree.dep[i] in ("acl", "dep") and tree.head[i] < i and not tree.case(i):
             beside = all(tree.pos[k] == "ADJ" for k in range(tree.head[i] + 1, i))
-            tree.dep[i] = "appos" if beside else "acl"
+            tree.dep[i] = "appos" if beside and (tree.dep[i] == "acl" or tree.pos[tree.head[i]] == "NOUN") else tree.dep[i]
         if pos != "VERB" or tree.head[i + 1] != i or tree.dep[i + 1] != "flat:name":
             continue
         title = tree.child(i, "nsubj")

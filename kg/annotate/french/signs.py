@@ -17,6 +17,7 @@ ONE = ("un", "une")
 QUE = ("que", "qu'", "qu’")
 MOST = ("plupart", "majorité")  # of many
 SOMEWHERE = ("à", "en", "dans")  # before where something is
+EVES = frozenset({"veille", "avant-veille", "lendemain", "surlendemain"})  # days before and after, with their article
 BARE = ("de", "d'", "d’")
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for
 ACTORS = ("Person", "Organization", "Force", "Group")  # kinds of nouns for who acts

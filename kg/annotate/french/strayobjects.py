@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.partitives import make_partitive
-from kg.annotate.french.signs import has_subject, is_time, noun_start, takes_object
+from kg.annotate.french.signs import EVES, has_subject, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import CLOSING_QUOTES, noun_end
 from kg.annotate.tree import Tree
@@ -79,16 +79,20 @@ def free_from_spans(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_from_pointed_times(tree: Tree, parsing: Parsing) -> None:
-    """Give a verb the object with "des" that was hung on a time: "a annoncé cette semaine des sanctions contre X"."""
+    """Give a verb the object with "des" that was hung on a time: "a annoncé cette semaine des sanctions contre X".
+
+    So behind the day before or after, of which there is no "des": "avaient incendié la veille des véhicules".
+    """
     for i, dep in enumerate(tree.dep):
         time = tree.head[i]
-        case = tree.child(i, "case") if dep == "nmod" and tree.lemma[time] in parsing.spans else None
+        near = tree.lemma[time] in EVES
+        case = tree.child(i, "case") if dep == "nmod" and (near or tree.lemma[time] in parsing.spans) else None
         if case is None or tree.text[case] not in PARTITIVES or tree.case(time) or case != noun_end(tree, time, case):
             continue
         verb, beside = tree.head[time], tree.children[time]
         pointed = any("PronType=Dem" in tree.morph[c] or tree.lemma[c] == SAME for c in beside if c < time)
         taken = any(tree.dep[c] == "obj" and c != time for c in tree.children[verb])
-        if pointed and not taken and verb < time and tree.pos[verb] == "VERB" and has_subject(tree, verb):
+        if (pointed or near) and not taken and verb < time and tree.pos[verb] == "VERB" and has_subject(tree, verb):
             tree.dep[time] = "obl"
             make_partitive(tree, i)
             tree.move(i, verb, "obj")

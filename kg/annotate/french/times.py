@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.partitives import make_partitive
-from kg.annotate.french.signs import QUE, VERBAL, has_subject, is_bare, is_reflexive, is_time, noun_start, takes_object
+from kg.annotate.french.signs import EVES, QUE, VERBAL, has_subject, is_bare, is_reflexive, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
@@ -227,7 +227,7 @@ def mend_times(tree: Tree, parsing: Parsing) -> None:
         if dep not in NEVER_TIMES or tree.pos[tree.head[i]] not in VERBAL or tree.case(i):
             continue
         determiner = tree.child(i, "det")
-        bare = determiner is None or tree.lemma[determiner] == "ce"
+        bare = determiner is None or tree.lemma[determiner] == "ce" or tree.lemma[i] in EVES  # "avait bombardé la veille X"
         date = tree.pos[i] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[i])
         if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i, parsing):
             tree.dep[i] = "obl"
