@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
@@ -63,7 +64,9 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
         return
     noun = tokens[member.head].lemma
     person = (member.kind == "Person" and member.form == "name") or _has_place_in_bodies(scene, member)
-    part = member.kind in BODIES and noun not in tree.grammar.outsiders and not _tells_relation(scene, noun)
+    around = pairwise(tree.lemmas[max(member.head - 1, 0) : member.head + 2])
+    outside = not tree.grammar.outsiders.isdisjoint({noun, *map(" ".join, around)})  # "maison mère", "parent company"
+    part = member.kind in BODIES and not outside and not _tells_relation(scene, noun)
     if not (person or part) or is_former(scene, member.head):
         return
     moved = person and tree.tokens[member.head].dep == "nmod"

@@ -140,6 +140,7 @@ class _Reader:
             taken_up = self._chains.mentions[self._binding.at[topic]] if topic in self._binding.at else None
             return taken_up if taken_up and self.antecedents.agrees(pronoun, animacy, taken_up) else None
         told = self.antecedents.spoken_to(pronoun, animacy) or self.antecedents.speaking_on(pronoun, animacy)
+        told = told or self._state_speaking(pronoun, animacy)
         if told is not None:
             return told
         pronoun = self._as_agreed(pronoun)
@@ -168,6 +169,21 @@ class _Reader:
         if ahead is not None and (best is None or best.sentence < pronoun.sentence):
             return ahead if best is None or self._chains.same(best.index, ahead.index) else None
         return None if best is None or self._rivals.rivalled(pronoun, best, animacy) else best
+
+    def _state_speaking(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """The state or capital that says what it does itself: "Moscou a prévenu qu'il riposterait"."""
+        tokens = self._syntax.tokens
+        clause = tokens[tokens[pronoun.head].head]
+        own = tokens[pronoun.head].dep in SUBJECTS and clause.dep == "ccomp" and not animacy and pronoun.number == "s"
+        if not own or self._selection.befalls_people(pronoun):
+            return None
+        subject = self._syntax.subject(clause.head) if tokens[clause.head].lemma in self._selection.speaking else None
+        state = self._binding.at.get(-1 if subject is None else subject)
+        if state is None or self._chains.kind(state) != "GeopoliticalEntity":
+            return None
+        gender = self._chains.gender(state) or "m"  # of a capital, which shows none
+        fits = gender == pronoun.gender and self._chains.number(state) != "p"
+        return self._chains.mentions[state] if fits and state < pronoun.index else None
 
     def _is_bare(self, i: int) -> bool:
         """Whether a word is a subject, or what parsers take for a call or an opening: it has no preposition."""

@@ -255,6 +255,7 @@ SAME = [
     ),
     ("fr", "Le tribunal a condamné un homme pour vol lundi. L'accusé avait nié les faits.", "homme", "accusé"),
     ("en", "The court sentenced a man to ten years on Monday. The defendant had denied it.", "man", "defendant"),
+    ("fr", "Le ministre Paul Roy a parlé. Moscou a prévenu qu'il riposterait.", "Moscou", "il"),
 ]
 APART = [
     ("en", "Castell Rail will cut 300 jobs. The union accused Castell Rail of lying.", "Castell Rail", "union"),
@@ -403,6 +404,7 @@ APART = [
     ("fr", "Le porte-avions est entré lundi en mer Rouge. La milice menace de viser le bâtiment.", "mer Rouge", "bâtiment"),
     ("fr", "Boeing a signé un accord après sept semaines de grève. Le mouvement a coûté cher.", "Boeing", "mouvement"),
     ("en", "Boeing signed a deal after seven weeks of strikes. The movement has grown.", "Boeing", "movement"),
+    ("fr", "Le ministre Paul Roy a parlé. Téhéran a affirmé qu'il ne céderait pas.", "Paul Roy", "il"),
 ]
 
 
