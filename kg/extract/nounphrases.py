@@ -38,9 +38,11 @@ def noun_gender(text: Text, head: int) -> Literal["m", "f", ""]:
 
     Of a noun for people that is listed with none, an article that shows none tells nothing: "l'artiste" may be a man.
     """
-    form = text.language.titles.held(text.forms[head]) if "-" in text.forms[head] else text.forms[head]
+    form, lemma = text.forms[head], text.lemmas[head]
+    form = text.language.titles.held(form) if "-" in form else form
+    listed = lemma if form == f"{lemma}s" and form not in text.language.nouns else form  # "conscrits" as "conscrit"
     for table in (text.language.titles, text.language.nouns):
-        entry = table.get(form)
+        entry = table.get(listed)
         if entry is not None and entry.gender:
             return "f" if entry.gender == "f" else "m"
     articles = [text.tokens[k] for k in text.parse.children[head] if text.tokens[k].dep == "det" and k < head]

@@ -50,12 +50,19 @@ class Placer:
         self._told.setdefault(sentence, []).append(told)
 
     def place(
-        self, expression: Expression, lean: int, sentence: int, bound: bool = False, past: bool = False
+        self,
+        expression: Expression,
+        lean: int,
+        sentence: int,
+        bound: bool = False,
+        past: bool = False,
+        ahead: bool = False,
     ) -> Period | None:
         """The period that an expression means; `lean` is the direction to take where the tense gives none, or 0.
 
         What is done may last until a day that is to come, and a day by which something was due may be past: of a bound
-        without a year the nearest such day is meant. What `past` says is past whatever the tense: "to be paid since June".
+        without a year the nearest such day is meant. What `past` says is past whatever the tense: "to be paid since June";
+        what `ahead` says is to come: "a promis dix chars d'ici à juin".
         """
         when = expression.when
         if when.kind == "fixed":
@@ -67,7 +74,8 @@ class Placer:
             return calendar.shifted(self.today, when.unit, amount) if self.today else None
         if bound and when.kind == "date" and when.month is not None and when.year is None and self.today:
             plain = when.unit != "season" and when.unit not in _PARTS and not when.way and when.year_shift is None
-            near = _without_year(when, 0, self.today) if plain and when.weekday is None else None
+            toward = int(ahead and not is_imperfect(self.parse, self.governor(expression)))
+            near = _without_year(when, toward, self.today) if plain and when.weekday is None else None
             if near is not None and (near.end >= self.today or not self._is_due(expression)):
                 return near  # but what will be done by March is done by the next
         return self._date(expression, lean, sentence, past) if when.kind == "date" else None

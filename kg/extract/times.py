@@ -133,7 +133,9 @@ class _Finder:
             role = ""  # "was postponed until Friday": it is to be on that day
         bound = role in ("until", "deadline")
         past = role == "since" and self.lows[start] in self.times.tense["begun"]
-        period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index, bound=bound, past=past)
+        ahead = role == "deadline" and not self.times.tense["ahead"].isdisjoint(self.lows[start:first])
+        lean = _LEANS.get(role, 0)
+        period = self.placer.place(expression, lean, sentence.index, bound=bound, past=past, ahead=ahead)
         governor = self.placer.governor(expression)
         self.placer.tell(sentence.index, Told(period, when.month, when.day is not None, governor=governor))
         if role in ("since", "after", "until", "deadline"):

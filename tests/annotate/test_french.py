@@ -886,6 +886,8 @@ CASES = [
     ("L'armée avait bombardé la veille un camp de réfugiés.", {("veille", "obl", "bombardé"), ("camp", "obj", "bombardé")}),
     ("Ils avaient incendié la veille des véhicules.", {("veille", "obl", "incendié"), ("véhicules", "obj", "incendié")}),
     ("Le porte-avions américain USS Truman est arrivé lundi en mer Rouge.", {("USS", "appos", "porte-avions")}),
+    ("Un incendie a détruit l'usine du groupe à Lyon.", {("Lyon", "nmod", "usine"), ("groupe", "nmod", "usine")}),
+    ("La société israélienne NSO a été condamnée mardi à verser un million.", {("israélienne", "amod", "société")}),
 ]
 
 

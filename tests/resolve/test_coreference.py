@@ -256,6 +256,12 @@ SAME = [
     ("fr", "Le tribunal a condamné un homme pour vol lundi. L'accusé avait nié les faits.", "homme", "accusé"),
     ("en", "The court sentenced a man to ten years on Monday. The defendant had denied it.", "man", "defendant"),
     ("fr", "Le ministre Paul Roy a parlé. Moscou a prévenu qu'il riposterait.", "Moscou", "il"),
+    (
+        "fr",
+        "Le président a mobilisé mardi 130.000 conscrits. Ces derniers resteront en Russie.",
+        "conscrits",
+        "Ces derniers",
+    ),
 ]
 APART = [
     ("en", "Castell Rail will cut 300 jobs. The union accused Castell Rail of lying.", "Castell Rail", "union"),

@@ -320,11 +320,13 @@ def free_adjectives_from_names(tree: Tree) -> None:
     """Hang on the noun the adjective that was hung on its name: "le groupe pétrolier italien Norvex"."""
     for i, dep in enumerate(tree.dep):
         name = tree.head[i]
-        if dep != "amod" or name != i + 1 or tree.pos[i] != "ADJ" or tree.pos[name] != "PROPN" or not tree.text[i].islower():
+        if dep not in ("amod", "det") or name != i + 1 or tree.pos[i] != "ADJ" or tree.pos[name] != "PROPN":
+            continue
+        if not tree.text[i].islower():
             continue
         noun = tree.head[name]
         beside = noun < i and tree.pos[noun] == "NOUN" and tree.dep[name] in ("nmod", "appos", "flat:name")
-        if beside and not tree.case(name) and tree.child(name, "det") is None and tree.text[i - 1] != ",":
+        if beside and not tree.case(name) and tree.child(name, "det") in (None, i) and tree.text[i - 1] != ",":
             tree.move(i, noun, "amod")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, phrase_start
+from kg.annotate.french.signs import SOMEWHERE, SUBJECTS, names_actor, phrase_start
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
@@ -238,6 +238,19 @@ def lower_to_bodies(tree: Tree, words: Language) -> None:
         whose = words.nouns.get(tree.lemma[body])
         if tree.pos[body] == "PROPN" or (whose is not None and "Organization" in (whose.kind, *whose.also)):
             tree.move(i, body, "nmod")
+
+
+def raise_sites(tree: Tree, words: Language) -> None:
+    """Hang on a building the town that was hung on whose it is: "l'usine du groupe à Lyon" is there, not the group."""
+    for i, dep in enumerate(tree.dep):
+        owner = tree.head[i]
+        site = tree.head[owner]
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.pos[owner] != "NOUN" or not site < owner < i:
+            continue
+        owned = tree.dep[owner] == "nmod" and tree.case(owner) == "de" and names_actor(tree, owner)
+        noun = words.nouns.get(tree.lemma[site]) if owned and tree.case(i) in SOMEWHERE else None
+        if noun is not None and noun.kind == "Place" and tree.pos[site] == "NOUN":
+            tree.move(i, site, "nmod")
 
 
 def lower_to_posted(tree: Tree, words: Language) -> None:

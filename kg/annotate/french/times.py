@@ -15,7 +15,7 @@ TOWARDS = ("vers", "à", "en", "pour")  # what stands before where one goes
 EARLY = ("tôt", "tard")
 OCCASION = "lors"  # "lors de", before what something happened at
 LONGEST_DATE = 4  # words of a day, its number, month and year
-SINCE = "depuis"
+SINCE, HERE = "depuis", "ici"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
 
@@ -30,6 +30,20 @@ def free_origins_from_dates(tree: Tree, parsing: Parsing) -> None:
         if tree.dep[day] == "obl" and not tree.case(day) and tree.pos[verb] == "VERB" and verb < day < i:
             for behind in [c for c in (*tree.children[day], *tree.children[month]) if c >= i and tree.case(c)]:
                 tree.move(behind, verb, "obl")
+
+
+def raise_deadlines(tree: Tree) -> None:
+    """Hang "d'ici" on what is due by then, not on what it is done with: "la livraison de six chars d'ici à juin"."""
+    told_of = language("fr").frames.nouns
+    for ici, text in enumerate(tree.text):
+        if text != HERE or tree.first[ici] or tree.lemma[ici - 1] != "de":
+            continue
+        time = tree.head[ici - 1]
+        noun = tree.head[time]
+        while tree.dep[noun] == "nmod" and tree.head[noun] < noun and tree.lemma[noun] not in told_of:
+            noun = tree.head[noun]
+        if tree.dep[time] == "nmod" and noun != tree.head[time] and tree.lemma[noun] in told_of:
+            tree.move(time, noun, "nmod")
 
 
 def raise_last_times(tree: Tree, parsing: Parsing) -> None:
