@@ -15,6 +15,8 @@ from kg.model import Quantity, Token
 
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 EARNINGS = "Earnings"
+PRICING = "Pricing"
+HELD = "Shareholding"  # its figures are shares
 MOVES = frozenset({"Increase", "Decrease"})
 ISO_4217_LENGTH = 3
 PERCENT = "%"
@@ -115,18 +117,23 @@ class EventFigures:
             return {}
         if frame.kind in LOST and any(map(self._is_either, (own, *self.tree.dependents(own, "xcomp")))):
             return {}
+        if frame.kind == PRICING and self.tree.tokens[own].pos in NOUNS:  # "the price rose to $3" tells the rise
+            return dict.fromkeys((*self._sum_of(own), *self._sum_told_of(own)))
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         shared = (frame.kind in HARMS and self._is_shared_toll(own)) or (own in self._counting and self._is_one_of_them(own))
+        told = self.amounts if frame.kind == HELD else self.money
         found = dict.fromkeys(() if shared else (*self.at(own), *self._sum_above(own)))
         if frame.kind == EARNINGS:
             found.update(dict.fromkeys(self._sum_told_of(own)))
+        if frame.kind == HELD:  # "owned 55 percent by the state"
+            found.update(dict.fromkeys(q for kid in self.tree.kids[own] for q in self.at(kid)))
         for argument in fixed:  # "paid an advance of 5 million"
-            found.update(dict.fromkeys((*self.at(argument.token), *self._sum_of(argument.token))))
+            found.update(dict.fromkeys((*self.at(argument.token), *self._sum_of(argument.token, told))))
         phase = ontology.is_a(frame.kind, "Phase")  # "suspended a $2 billion loan", but not "rejected a $2 billion bid"
         bought = (f.token for f in filled if f.role == "theme" and (phase or f.mention is not None))
         for word in (own, *(argument.token for argument in fixed), *bought):
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
-            found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in self.money))
+            found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in told))
             found.update(dict.fromkeys(self._worth(word)))
         mixed = frame.kind in HARMS and self._is_of_mixed_toll(own, frame.kind)
         suffered = any(f.role in UNDERGOING for f in filled) and ontology.is_among(frame.kind, HARMFUL)
@@ -143,8 +150,10 @@ class EventFigures:
         if frame.kind not in MOVES:
             arguments = tuple(a for a in arguments if not self._is_told_why(a))
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
-        if frame.kind == EARNINGS and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
+        if frame.kind in {EARNINGS, PRICING} and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
             found = {f: None for f in found if f in self.money}
+        elif frame.kind == HELD:
+            found = {f: None for f in found if f in self.amounts - self.money}
         elif frame.kind not in MOVES:
             found = {f: None for f in found if f not in self._compared_with}  # "40 killed, up from 12"
         if frame.kind in MOVES or frame.kind == EARNINGS:
@@ -373,10 +382,11 @@ class EventFigures:
         if told is not None:
             yield from (figure for figure in self.at(told) if figure in self.money)
 
-    def _sum_of(self, noun: int) -> Iterator[int]:
+    def _sum_of(self, noun: int, sums: frozenset[int] | None = None) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
+        sums = self.money if sums is None else sums
         for kid in self.tree.dependents(noun, "nmod"):
             counted = self.tree.tokens[kid].pos == "NUM" or self.tree.first(kid, "nummod") is not None
             whole = counted and self.tree.is_definite(kid)
             if self.tree.preposition(kid) in self.tree.grammar.of and not whole:  # not "some of the 700 billion"
-                yield from (figure for figure in self.at(kid) if figure in self.money)
+                yield from (figure for figure in self.at(kid) if figure in sums)

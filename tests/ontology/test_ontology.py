@@ -32,7 +32,8 @@ CONTRACT = {
     "Epidemic Displacement Famine",
     "Movement": "Arrival Departure Return",
     "Phase": "Beginning Ending Continuation Change",
-    "Business": "Acquisition Merger Launch Bankruptcy Layoff Recall Earnings EconomicCrisis Increase Decrease",
+    "Business": "Acquisition Merger Launch Bankruptcy Layoff Recall Earnings Pricing Shareholding EconomicCrisis Increase "
+    "Decrease",
     "Society": "Gathering Competition Award Birth Marriage",
     "Action": "",
 }

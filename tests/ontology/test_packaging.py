@@ -57,4 +57,4 @@ def test_installed_ontology_is_found(wheel: zipfile.ZipFile, tmp_path: Path) -> 
     code = "from kg import ontology; print(ontology.folder(), len(ontology.event_classes()))"
     run = [sys.executable, "-c", code]
     found = subprocess.check_output(run, cwd="/", env={"PYTHONPATH": str(tmp_path)}, text=True)
-    assert found.split() == [str(tmp_path / "kg" / "ontologies"), "125"]
+    assert found.split() == [str(tmp_path / "kg" / "ontologies"), "127"]

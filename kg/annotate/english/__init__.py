@@ -178,6 +178,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     sums.part_moves(tree)
     sums.part_wholes(tree)
     sums.part_rates(tree)
+    sums.see_shares(tree)
     sums.free_places(tree)
     nouns.free_from_figures(tree)
     nouns.free_counted_names(tree)

@@ -7,6 +7,7 @@ from kg.lang import language
 
 MOVES = frozenset({"up", "down", "off", "higher", "lower"})
 MEASURES = frozenset({"percent", "%", "cent", "point", "cents", "points"})
+PERCENTS = frozenset({"percent", "%", "pct"})
 BEFORE = frozenset({"by", "from"})
 PLACED = frozenset({"in", "at", "on"})
 SIGNS = frozenset({"$", "£", "€", "¥", "US$"})
@@ -73,6 +74,23 @@ def part_moves(tree: Tree) -> None:
             tree.move(k, lower, tree.dep[k])
         tree.move(i, top, "case")
         tree.pos[i] = "ADP"
+
+
+def see_shares(tree: Tree) -> None:
+    """Make the participle the predicate, not the figure before it: "The brewery is 44 percent owned by the bank"."""
+    for verb, dep in enumerate(tree.dep):
+        share = tree.head[verb]
+        if dep != "acl" or share != verb - 1 or tree.tag[verb] != "VBN" or tree.text[share] not in PERCENTS:
+            continue
+        be, subject = tree.child(share, "cop"), tree.child(share, "nsubj")
+        if be is None or subject is None or subject > be:
+            continue
+        number = tree.child(share, "nummod")
+        tree.take_place(verb, share, tree.dep[share])
+        tree.move(share, verb, "obl")
+        if number is not None:
+            tree.move(number, share, "nummod")
+        tree.dep[be], tree.dep[subject] = "aux:pass", "nsubj:pass"
 
 
 def part_rates(tree: Tree) -> None:

@@ -22,6 +22,7 @@ from kg.model import OBLIQUES
 AGENT_CASES = ("par", "de")
 AGENTS = ("obl:agent", "obl", "obl:arg", "nmod")  # what the parser makes of agents
 NOT = "non"
+PERCENT = "%"
 BEFORE_DEEDS = ("obl:agent", "obl:arg", "obl", "acl", "amod")  # how whom a phrase stands behind that tells of the deed hangs
 NOMINATIVE = ("il", "ils", "elle", "elles", "on")
 
@@ -327,6 +328,7 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
         return judged
     if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
         known = tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal
+        known = known or tree.text[above] == PERCENT  # "détenu à 44 % par la banque"
         if not (known or _is_mere_place(tree, above) or _is_occasion(tree, above)) or above > i:
             return None
         above = tree.above_nouns(above)
