@@ -9,6 +9,10 @@ from kg.model import OBLIQUES
 
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})  # flags of nouns for what people ride in
 ABOUT = CRAFT | {"clothing"}  # and for what they have about them
+GOODS = frozenset({"substance", "drug"})  # and for what is handled in bulk
+DEALINGS = frozenset(
+    {"Capture", "Delivery", "Manufacture", "Pollution", "Sale", "Theft", "Trafficking"}
+)  # what is done with it
 SEXED = frozenset({"generic", "age", "family"})  # of nouns that may tell a man from a woman, and no office
 LANDS = frozenset({"land", "region", "water"})
 SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
@@ -28,7 +32,7 @@ def stands_bare(text: Text, head: int, number: str) -> bool:
     if number != "p":
         if is_national(text.language.nouns.get(text.lemmas[head])):
             return True  # "according to British intelligence"
-        if _is_about_somebody(text, head):
+        if _is_about_somebody(text, head) or _is_handled(text, head):
             return True
         return _is_ride(text, head) or _is_states_land(text, head) or _is_site_of(text, head) or _drops_articles(text, head)
     if token.dep != "nmod":
@@ -74,6 +78,17 @@ def _is_about_somebody(text: Text, head: int) -> bool:
     wearer = text.language.nouns.get(text.lemmas[token.head])
     somebody = wearer is not None and wearer.kind in {"Person", "Group"}
     return somebody and bool(text.cases(head) & text.language.grammar.place_prepositions)
+
+
+def _is_handled(text: Text, head: int) -> bool:
+    """Whether a bare noun tells what substance a deed is done with: "the smuggling of oil", "la vente de cocaïne"."""
+    token, noun = text.tokens[head], text.language.nouns.get(text.lemmas[head])
+    if token.dep != "nmod" or noun is None or not noun.flags & GOODS:
+        return False
+    deeds = text.language.frames.nouns.get(text.lemmas[token.head], ())
+    told = [frame.kind for trigger, frame in deeds if text.lemmas[head] in trigger.words]
+    told = told or [frame.kind for trigger, frame in deeds if not trigger.words]  # "fuite de gaz" before "fuite"
+    return not DEALINGS.isdisjoint(told) and bool(text.cases(head) & text.language.grammar.of)
 
 
 def _is_states_land(text: Text, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, NAMING, make_participle
+from kg.annotate.english.signs import FINITE, NAMING, PAST, make_participle
 from kg.annotate.gapped import is_joined_to_passive
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
@@ -10,13 +10,23 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 SUFFERED = frozenset({"Injury", "Killing", "Arrest", "Attack", "Destruction"})  # always by somebody
+LEAVING = frozenset({"leave", "see"})  # what they tell befalls all of their objects
 RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
 
 
 def mend_results(tree: Tree) -> None:
-    """Make a predicate of an adjective behind the object that it is the result for: "left 39 people dead in the port"."""
+    """Make a predicate of an adjective behind the object that it is the result for: "left 39 people dead in the port".
+
+    So of a participle behind joined objects: "left 20 soldiers and an officer injured".
+    """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
+        if dep == "acl" and tree.dep[noun] == "conj" and i == noun + 1 and tree.tag[i] in PAST:
+            first = tree.head[noun]
+            if tree.dep[first] == "obj" and tree.lemma[tree.head[first]] in LEAVING and tree.head[first] < first:
+                tree.move(i, tree.head[first], "xcomp")
+                make_participle(tree, i)
+            continue
         verb = tree.head[noun]
         result = dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ"
         if result and tree.lemma[verb] in load_parsing("en").object_and_clause:
