@@ -88,7 +88,8 @@ def _is_handled(text: Text, head: int) -> bool:
     deeds = text.language.frames.nouns.get(text.lemmas[token.head], ())
     told = [frame.kind for trigger, frame in deeds if text.lemmas[head] in trigger.words]
     told = told or [frame.kind for trigger, frame in deeds if not trigger.words]  # "fuite de gaz" before "fuite"
-    return not DEALINGS.isdisjoint(told) and bool(text.cases(head) & text.language.grammar.of)
+    grammar = text.language.grammar  # "trafficking in cocaine"
+    return not DEALINGS.isdisjoint(told) and bool(text.cases(head) & (grammar.of | grammar.inside_prepositions))
 
 
 def _is_states_land(text: Text, head: int) -> bool:

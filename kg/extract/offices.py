@@ -51,13 +51,27 @@ def prenominal_offices(text: Text, nominals: Sequence[Nominal], people: Iterable
     for first, last in people:
         start = text.parse.sentences[text.tokens[first].sentence].first
         end, begin = _last_office(text, start, first)
+        told = end
+        if begin == end and (office := _office_with_field(text, first, last)) is not None:
+            end, begin = _last_office(text, start, office + 1)
+            told = first
         if begin == end or begin in covered:
             continue
         if text.tokens[end - 1].has("Number=Plur") and text.tokens[begin - 1].pos in {"ADP", "DET"}:
             continue  # "le Président du Conseil des ministres X"
         while begin > start and text.tokens[begin - 1].head in range(begin, last) and _modifies(text, begin - 1):
             begin -= 1
-        yield Nominal(begin, end, end, end - 1, "Position", "", "s", "", "office")
+        yield Nominal(begin, told, told, end - 1, "Position", "", "s", "", "office")
+
+
+def _office_with_field(text: Text, first: int, last: int) -> int | None:
+    """The office from which a name is parted by what it is for: "UN envoy for Yemen |Ana Vidal|"."""
+    kids = (kid for kid in text.parse.children[text.head(first, last)] if kid < first - 1)
+    for office in kids:
+        fields = (k for k in text.parse.children[office] if text.tokens[k].dep == "nmod" and k == first - 1)
+        if text.tokens[office].dep == "compound" and any(text.is_cased(k) for k in fields):
+            return office
+    return None
 
 
 def _last_office(text: Text, start: int, first: int) -> tuple[int, int]:

@@ -23,6 +23,12 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    ("The brewery is 44 percent owned by the bank.", {("brewery", "nsubj:pass", "owned"), ("bank", "obl:agent", "owned")}),
+    ("The attack left 20 soldiers and an officer injured.", {("injured", "xcomp", "left")}),
+    (
+        "The president of France Emmanuel Macron resigned.",
+        {("Macron", "nsubj", "resigned"), ("president", "compound", "Macron"), ("France", "nmod", "president")},
+    ),
     (
         "Five people died when two cars packed with explosives went off near the barracks.",
         {("packed", "acl", "cars"), ("went", "advcl", "died"), ("cars", "nsubj", "went")},

@@ -26,6 +26,7 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Le journal est détenu à 44 % par la banque.", {("banque", "obl:agent", "détenu")}),
     (
         "Les forces étant débordées, le maire et le préfet ont appelé l'armée.",
         {("maire", "nsubj", "appelé"), ("préfet", "conj", "maire"), ("débordées", "advcl", "appelé")},

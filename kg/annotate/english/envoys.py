@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan
 
 SENT_TO = frozenset({"to", "for"})
-LOOSE = frozenset({"obl", "obj", "nmod", "dep"})  # how a name hangs that the model parted from its office
+LOOSE = frozenset({"obl", "obj", "nmod", "dep", "appos"})  # how a name hangs that the model parted from its office
 LONGEST = 5  # words that say what an office is for
 
 
@@ -33,22 +33,38 @@ def part_envoys(tree: Tree, words: Language) -> None:
             tree.move(place - 1, place, "case")
 
 
-def join_fields(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
-    """Give an office to the name behind what it is for: "met EU High Representative for Foreign Affairs |Ana Vidal|"."""
+def join_fields(tree: Tree, names: Sequence[NameSpan], words: Language) -> None:
+    """Give an office to the name behind what it is for or of: "met EU High Representative for Foreign Affairs |Ana Vidal|",
+    "the president of Norvia |Ana Vidal|"."""
     for first, name in _persons(tree, names, words):
         field = first - 1
-        if tree.dep[name] not in LOOSE or field < 2 or not tree.text[field].istitle():
+        if field < 1 or not tree.text[field].istitle() or any(span.first <= field and first < span.last for span in names):
             continue
         case = next((k for k in range(field, max(field - LONGEST, 0), -1) if tree.pos[k] == "ADP"), None)
-        if case is None or case == field or tree.lemma[case] not in SENT_TO or any(tree.first[case : name + 1]):
+        if case is None or case == field or any(tree.first[case : name + 1]) or tree.child(name, "case") not in (None, case):
             continue
-        office = _office_before(tree, case, words)
-        if office is None or tree.child(office, "det") is not None or tree.child(name, "case") not in (None, case):
+        sent = tree.lemma[case] in SENT_TO
+        office = _office_before(tree, case, words) if sent or tree.lemma[case] == "of" else None
+        if office is None or not (_is_free(tree, office) if sent else _heads(tree, office, field, words)):
             continue
-        beside = tree.head[name] in (office, tree.head[office])
-        if not beside or any(not tree.text[k][0].isupper() for k in range(case + 1, field) if tree.pos[k] != "CCONJ"):
+        loose = tree.dep[name] in LOOSE or tree.dep[name] == tree.dep[office]  # two subjects of one verb
+        if not loose or tree.head[name] not in (office, tree.head[office]):
+            continue
+        if any(not tree.text[k][0].isupper() for k in range(case + 1, field) if tree.pos[k] not in ("CCONJ", "DET")):
             continue
         _give(tree, office, range(case, field + 1), name)
+
+
+def _is_free(tree: Tree, office: int) -> bool:
+    """Whether an office has no article: "the minister for Europe |Ana Vidal|" may be a row."""
+    return tree.child(office, "det") is None
+
+
+def _heads(tree: Tree, office: int, field: int, words: Language) -> bool:
+    """Whether somebody heads what a name tells: "president of Norvia", but not "president of Mayor Vidal's party"."""
+    title = words.titles.get(tree.lemma[office].lower())
+    headed = title is not None and title.kind == "office" and tree.text[office] == tree.text[office].removesuffix("s")
+    return headed and not _is_office(tree, field, words) and words.gazetteer.demonym(tree.text[field]) is None
 
 
 def raise_holders(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:

@@ -77,19 +77,21 @@ def part_moves(tree: Tree) -> None:
 
 
 def see_shares(tree: Tree) -> None:
-    """Make the participle the predicate, not the figure before it: "The brewery is 44 percent owned by the bank"."""
-    for verb, dep in enumerate(tree.dep):
-        share = tree.head[verb]
-        if dep != "acl" or share != verb - 1 or tree.tag[verb] != "VBN" or tree.text[share] not in PERCENTS:
+    """Make a passive of what somebody owns in part, not a copula with a figure: "The brewery is 44 percent owned by X"."""
+    for verb in range(1, len(tree)):
+        share = verb - 1
+        if tree.text[share] not in PERCENTS or tree.tag[verb] != "VBN" or tree.first[verb]:
             continue
-        be, subject = tree.child(share, "cop"), tree.child(share, "nsubj")
+        above = share if tree.dep[verb] == "acl" and tree.head[verb] == share else verb
+        be, subject = tree.child(above, "cop"), tree.child(above, "nsubj")
         if be is None or subject is None or subject > be:
             continue
-        number = tree.child(share, "nummod")
-        tree.take_place(verb, share, tree.dep[share])
-        tree.move(share, verb, "obl")
-        if number is not None:
-            tree.move(number, share, "nummod")
+        if above == share:
+            number = tree.child(share, "nummod")
+            tree.take_place(verb, share, tree.dep[share])
+            tree.move(share, verb, "obl")
+            if number is not None:
+                tree.move(number, share, "nummod")
         tree.dep[be], tree.dep[subject] = "aux:pass", "nsubj:pass"
 
 
