@@ -103,9 +103,27 @@ def free_clauses(tree: Tree) -> None:
         finite = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and tree.tag[c] in FINITE), None)
         noun = tree.child(verb, "obj")
         if finite is not None and noun is not None and verb < noun < finite:
-            passive = tree.child(i, "aux:pass") is not None
-            tree.move(noun, i, "nsubj:pass" if passive else "nsubj")
-            tree.dep[i] = "ccomp"
+            dep = "nsubj:pass" if tree.child(i, "aux:pass") is not None else "nsubj"
+            joint = _joint_before(tree, verb, finite)
+            if joint is None:
+                tree.move(noun, i, dep)
+                tree.dep[i] = "ccomp"
+            else:
+                tree.move(finite - 1, i, dep)
+                tree.move(joint, i, "cc")
+                tree.dep[i] = "conj"
+
+
+def _joint_before(tree: Tree, verb: int, finite: int) -> int | None:
+    """What joins another clause to that of a verb which says nothing: "ordered an inquiry |and| four men were held"."""
+    frames = language("en").frames.verbs.get(tree.lemma[verb], ())
+    if tree.lemma[verb] in load_parsing("en").speech or any(frame.complement in ("said", "actual") for _, frame in frames):
+        return None
+    subject = finite - 1
+    if not (tree.dep[subject] == "conj" or (tree.dep[subject] == "obj" and tree.head[subject] == verb)):
+        return None
+    first = min([subject, *(c for c in tree.children[subject] if tree.dep[c] != "cc")])
+    return first - 1 if tree.tag[first - 1] == "CC" else None
 
 
 def mend_demands(tree: Tree) -> None:
