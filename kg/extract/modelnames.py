@@ -123,9 +123,10 @@ def _is_cut_short(text: Text, name: NameSpan) -> bool:
 
 
 def _is_surname_of(text: Text, given: NameSpan, name: NameSpan) -> bool:
-    """Whether two names of one word side by side are somebody's given name and surname: "Nadia" and "Halden"."""
-    alone = given.last - given.first == name.last - name.first == 1 and given.last == name.first
-    bound = alone and text.tokens[given.first].head == name.first and text.tokens[given.first].dep == "compound"
+    """Whether two names side by side are somebody's given name and the rest: "Nadia" and "Halden", "Ravi" and "Lal Sen"."""
+    rest = name.last - name.first == 1 or name.label == "PER"
+    alone = given.last - given.first == 1 and given.last == name.first and rest
+    bound = alone and text.tokens[given.first].head == name.last - 1 and text.tokens[given.first].dep == "compound"
     return bound and text.tokens[given.first].text in text.language.given_names
 
 

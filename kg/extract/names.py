@@ -64,14 +64,18 @@ def _numbered(text: Text, span: Span, sentence: Sentence) -> Span:
 
 
 def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:
-    """Names of several words, and surnames, that the article repeats where neither gazetteer nor model saw them."""
+    """Names of several words, surnames and firms that the article repeats where neither gazetteer nor model saw them."""
     covered = list(taken)
     wanted: dict[str, tuple[tuple[str, ...], str]] = {}
+    firms: set[str] = set()
+    suffixes = text.language.profile.words("names", "company_suffixes")
     for span in names:
         covered[span.first : span.last] = [True] * (span.last - span.first)
         words = tuple(token.text for token in text.tokens[span.first : span.last])
         if len(words) > 1 and (span.source == "model" or span.label == "PER"):
             wanted.setdefault(words[0], (words, span.label))
+            if len(words) == 2 and words[1] in suffixes and words[0][0].isupper():
+                firms.add(words[0])
             person = span.label == "PER" or (len(words) == 2 and words[0] in text.language.given_names)
             if person and len(words[-1]) > 2:
                 for name in text.language.profile.surnames(words[-1]):
@@ -84,12 +88,25 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
             words, label = wanted[text.tokens[i].text]
             if label == "PER" and text.language.given_names.puts_last(words) and not _capital_follows(text, i, sentence):
                 words = words[:1]  # "Yoon" of "Yoon Suk Yeol"
+            if (
+                text.tokens[i].text in firms
+                and text.forms[i + 1 : i + 2] != (words[1].lower(),)
+                and _is_firm(text, i, sentence)
+            ):
+                words, label = words[:1], "ORG"  # "Gap said", of "Gap Inc."
             last = i + len(words)
             if last > sentence.last or any(covered[i:last]) or (len(words) == 1 and _tells_whose(text, text.tokens[i])):
                 continue
             if tuple(token.text for token in text.tokens[i:last]) == words:
                 found.append(Span(i, last, "repeated", label))
     return found
+
+
+def _is_firm(text: Text, i: int, sentence: Sentence) -> bool:
+    """Whether the short name of a firm stands there as one, not the noun that it was taken from: "Gap said", "at Gap"."""
+    bare = not any(text.tokens[k].dep in {"det", "amod", "nummod"} for k in text.parse.children[i])
+    compound = text.tokens[i].dep == "compound" and i == sentence.first  # "Shell casings were found"
+    return bare and not compound and not _capital_follows(text, i, sentence)
 
 
 def _capital_follows(text: Text, i: int, sentence: Sentence) -> bool:
