@@ -99,9 +99,15 @@ def _is_of_other(tree: Tree, event: Event, time: Timex) -> bool:
 
 
 def _is_likened(tree: Tree, time: Timex) -> bool:
-    """Whether an event is only likened to one of that time: "Comme en 2013, il est nommé"."""
+    """Whether an event is only likened to one of that time: "Comme en 2013, il est nommé", "12 more than in 2019"."""
     cases = (k for i in range(time.first, time.last) for k in tree.dependents(i, "case"))
-    return any(tree.lemmas[k] in tree.grammar.likeness for k in cases)
+    if any(tree.lemmas[k] in tree.grammar.likeness for k in cases):
+        return True
+    before = time.first - 1
+    if before < 1 or tree.tokens[before].pos != "ADP" or tree.lemmas[before] in tree.grammar.than:
+        return False  # "more than a week ago"
+    than = tree.tokens[before - 1]
+    return than.lemma in tree.grammar.than and not (than.dep == "mark" and tree.tokens[than.head].pos in {"VERB", "AUX"})
 
 
 def _is_in_row(tree: Tree, before: Timex, time: Timex) -> bool:

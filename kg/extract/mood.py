@@ -274,7 +274,10 @@ class Moods:
                 continue
             if modal.governs == CONTENT:
                 continue  # "wrongly arrested" was arrested
-            beside_mark = tree.tokens[min(kid + 1, i)].dep == "mark"  # "crashed shortly after taking off"
+            beside_mark = tree.tokens[min(kid + 1, i)].dep in {
+                "mark",
+                "case",
+            }  # "shortly after taking off", "after his fall"
             if not (modal.effect == "planned" and (beside_mark or is_told_as_past(tree, i))):
                 return as_effect(modal.effect)
         return ""
