@@ -59,6 +59,13 @@ def test_who_wrote_and_edited_is_no_prose() -> None:
     signed = "(Reportage Ana Vidal ; version française Paul Morin, édité par Lia Roux)"
     assert kinds(f"{BODY} {signed}") == ["body", "byline"]
     assert kinds("The port has reopened. (Reporting by Ana Vidal; Editing by Paul Morin)", "en") == ["body", "byline"]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["LAGOS/ABUJA, June 3 (Reuters) - ", "WASHINGTON, D.C. (BNO NEWS) -- ", "TIRNA/VARNA (AP) — "]
+)
+def test_datelines_of_two_towns_and_of_a_district(dateline: str) -> None:
+    assert kinds(f"{dateline}The army of Norvia has entered the port of the town.", "en") == ["byline", "body"]
     assert kinds("Le port a rouvert (par précaution).") == ["body"]
 
 
