@@ -19,6 +19,10 @@ def mention_fits(
     """Whether somebody or something is of the kinds asked for; a pronoun of unknown kind may stand for most."""
     whole = plain(kinds)
     if mention.form == "pronoun" and mention.kind == "Entity":
+        if whole and "Gender=Neut" in context.tree.tokens[mention.head].morph:
+            whole = tuple(kind for kind in whole if kind != "Person")  # "it represents a third of the firms"
+            if not whole:
+                return False
         may_fit = not kinds or any(ontology.is_among(likely, whole) for likely in PRONOUN_KINDS)
         if role == "instrument":
             return False  # "a inauguré avec lui": with somebody
