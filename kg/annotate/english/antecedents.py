@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg import ontology
 from kg.annotate.english.rows import plain_kinds
 from kg.annotate.english.signs import BODIES
+from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 from kg.lang.nouns import Noun
@@ -63,6 +64,22 @@ def free_from_partners(tree: Tree) -> None:
         kinds = plain_kinds(tree, i)
         said = any(ontology.is_among(kind, TOLD if passive else TOLD[2:]) for kind in kinds)
         if said and told < name and _is_told(tree, told):
+            tree.move(i, told, "acl:relcl")
+
+
+def free_from_scenes(tree: Tree) -> None:
+    """Hang on what is told what somebody answers of no place: "a strike near Varna, which Norvia has not confirmed"."""
+    for i, dep in enumerate(tree.dep):
+        place = tree.head[i]
+        told = tree.head[place]
+        if dep != "acl:relcl" or tree.pos[place] != "PROPN" or tree.dep[place] != "nmod":
+            continue
+        if i < place or not _is_told(tree, told):
+            continue
+        below = (i, *(c for c in tree.children[i] if tree.dep[c] == "conj"))
+        which = (c for k in below for c in tree.children[k] if tree.dep[c] == "obj" and tree.lemma[c] == "which")
+        answers = tree.lemma[i] in load_parsing("en").answering and "Criticism" not in plain_kinds(tree, i)
+        if answers and next(which, None) is not None:
             tree.move(i, told, "acl:relcl")
 
 

@@ -32,7 +32,9 @@ def mend_lemmas(tree: Tree) -> None:
     """Give forms that the model reads wrong their lemma: "raped" is not of "rap", "bases" not of "basis"."""
     parsing = load_parsing("en")
     for i, pos in enumerate(tree.pos):
-        if pos in ("VERB", "NOUN"):
+        if tree.text[i] == "No" and tree.text[i + 1] == "." and tree.text[i + 2][:1].isdecimal():
+            tree.lemma[i] = "number"  # "No. 2 Court"
+        elif pos in ("VERB", "NOUN"):
             lemmas = parsing.lemmas if pos == "VERB" else parsing.noun_lemmas
             tree.lemma[i] = lemmas.get(tree.text[i].lower(), tree.lemma[i])
 

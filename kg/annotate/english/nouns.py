@@ -304,6 +304,17 @@ def _is_of_many(tree: Tree, verb: int) -> bool:
     return any(tree.tag[i] == "VBP" or tree.text[i] == "were" for i in words)
 
 
+def raise_closing_names(tree: Tree) -> None:
+    """Put somebody's name over the body and the title before it: "issued by ECOWAS Chairman Ana Vidal"."""
+    for i, dep in enumerate(tree.dep):
+        body = tree.head[i]
+        if dep != "obj" or body > i or tree.pos[i] != "PROPN" or tree.pos[body] != "PROPN":
+            continue
+        if all(tree.head[k] == i for k in range(body + 1, i)):
+            tree.take_place(i, body, tree.dep[body])
+            tree.move(body, i, "compound")
+
+
 def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Make an apposition of a name right behind a noun that was taken for something else: "thanked our ally Turkey"."""
     for name in names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import CAPTIVE, FINITE, PAST, holds_object, make_participle
+from kg.annotate.english.signs import CAPTIVE, FINITE, PAST, holds_object, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
@@ -28,6 +28,24 @@ def see_participles(tree: Tree) -> None:
             below = [tree.dep[c] for c in tree.children[i]]
             if not any(d in ("obj", "ccomp", "mark", *SUBJECTS) or d.startswith("aux") for d in below):
                 make_participle(tree, i)
+
+
+def free_calling(tree: Tree) -> None:
+    """Make the main verb of one that somebody asks with for something: "The pope called on Sunday for talks"."""
+    words = language("en")
+    for verb, dep in enumerate(tree.dep):
+        noun = tree.head[verb]
+        if dep != "acl" or tree.tag[verb] not in PAST or noun != verb - 1 or tree.dep[noun] != "root":
+            continue
+        cases = {tree.case(c) for c in tree.children[verb] if tree.dep[c] == "obl"}
+        triggers = (trigger for trigger, _ in words.frames.verbs.get(tree.lemma[verb], ()))
+        asked = any(trigger.preposition == "for" and not trigger.bound for trigger in triggers) and "for" in cases
+        if asked and tree.tag[noun] in ("NN", "NNS") and is_person(tree, noun, words):
+            for child in [c for c in tree.children[noun] if c > verb]:
+                tree.move(child, verb, tree.dep[child])
+            tree.stand_for(verb, noun)
+            tree.move(noun, verb, "nsubj")
+            make_past(tree, verb)
 
 
 def mend_thought(tree: Tree) -> None:

@@ -23,8 +23,14 @@ def mend_spoken_days(tree: Tree) -> None:
         if subject is None or not said < subject < clause:
             continue
         for day in list(tree.children[clause]):
-            if said < day < subject and tree.temporal[day] and min([day, *tree.children[day]]) == said + 1:
+            if not said < day < subject or not tree.temporal[day]:
+                continue
+            first, adverb = min([day, *tree.children[day]]), said + 1
+            early = first == adverb + 1 and tree.dep[adverb] == "advmod"  # "said earlier on Monday"
+            if first == adverb or early:
                 tree.move(day, said, tree.dep[day])
+            if early and tree.head[adverb] == clause:
+                tree.move(adverb, said, "advmod")
 
 
 def mend_fronted_speech(tree: Tree) -> None:
@@ -97,6 +103,12 @@ def _described_speaker(tree: Tree, clause: int, verb: int) -> int:
     while clause < tree.head[described] < verb and not (tree.dep[described] == "appos" and tree.pos[described] == "NOUN"):
         described = tree.head[described]
     name = tree.head[described]
+    start = noun_start(tree, described)
+    beside = start - (tree.pos[start - 1] == "DET") - 2
+    joined = tree.dep[beside] in ("appos", "conj") and tree.head[beside] == name and tree.pos[beside] == "PROPN"
+    if joined and tree.dep[described] == "appos" and tree.text[beside + 1] == ",":
+        tree.move(described, beside, "appos")  # "…, north of Varna, Ana Vidal, a doctor, said"
+        return beside
     return name if clause < name < verb and tree.pos[name] == "PROPN" and tree.dep[described] == "appos" else verb - 1
 
 
