@@ -18,6 +18,7 @@ from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, is_pluperfect
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 OFFICE, ARTIFACTS = "office", ("Artifact",)  # a flag of nouns, and the kind of what has no such people
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})  # flags of nouns for what has a crew
+PUBLIC = frozenset({"justice", "state"})  # flags of bodies that nobody owns
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 TOLD = frozenset({"Work", "Entity"})
 ADDRESSED = frozenset({"obj", "iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
@@ -226,6 +227,8 @@ class Selection:
             return False
         if owned in self._language.profile.words("anaphora", "defending") and self._judges(other):
             return False
+        if owned in self._language.profile.words("anaphora", "of_private") and self._is_public(other):
+            return False  # "the court dissolved the party and banned its leaders"
         if owned in self._language.profile.words("anaphora", "of_states") and kind == "Force":
             return False  # "Sweden has joined NATO. Its prime minister …"
         if owned in self._language.profile.words("anaphora", "of_regions"):  # "La Russie a visé Soumy, a dit son gouverneur"
@@ -251,6 +254,11 @@ class Selection:
 
     def _is_document(self, other: Mention) -> bool:
         return self._language.nouns.is_flagged(other.lemma, "document")
+
+    def _is_public(self, other: Mention) -> bool:
+        """Whether somebody is a court or a body of a state."""
+        noun = self._language.nouns.get(other.lemma.lower())
+        return noun is not None and noun.kind == "Organization" and not PUBLIC.isdisjoint(noun.flags)
 
     def newness(self, pronoun: Mention, other: Mention) -> float:
         """What it costs a candidate that it was just brought up."""
