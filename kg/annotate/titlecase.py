@@ -65,7 +65,8 @@ class TitleCase:
     def _is_title(self, words: Words) -> bool:
         """Whether every word of a line has a capital but the short ones and those of grammar."""
         behind = [text for text in words.text[1:] if text.isalpha()]
-        if any(text.islower() and len(text) > SHORT and not self._vocab[text].is_stop for text in behind):
+        long = (text for text in behind if text.islower() and len(text) > SHORT and not self._vocab[text].is_stop)
+        if any(text not in self._known.grammar.beside_prepositions for text in long):  # "Rebels Take Town despite Truce"
             return False
         return sum(text.istitle() and not self._vocab[text.lower()].is_stop for text in behind) >= FEWEST
 

@@ -62,7 +62,8 @@ def test_who_wrote_and_edited_is_no_prose() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["LAGOS/ABUJA, June 3 (Reuters) - ", "WASHINGTON, D.C. (BNO NEWS) -- ", "TIRNA/VARNA (AP) — "]
+    "dateline",
+    ["LAGOS/ABUJA, June 3 (Reuters) - ", "WASHINGTON, D.C. (BNO NEWS) -- ", "TIRNA/VARNA (AP) — ", "Miami, Jan 27 (EFE).- "],
 )
 def test_datelines_of_two_towns_and_of_a_district(dateline: str) -> None:
     assert kinds(f"{dateline}The army of Norvia has entered the port of the town.", "en") == ["byline", "body"]

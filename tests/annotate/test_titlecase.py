@@ -19,6 +19,7 @@ CASES = [
     ("Air Strike Kills Ten Farmers in Northern Mali", "Air strike kills ten farmers in northern Mali"),
     ("Suspected Gunmen Kidnap Two Turkish Nurses", "Suspected gunmen kidnap two Turkish nurses"),
     ("Supreme Court Rejects Appeal by Former Governor", "Supreme Court rejects appeal by former governor"),
+    ("Rebels Seize Town in Mali despite Truce", "Rebels seize town in Mali despite truce"),
     ("Police May Have Shot Children", "Police may have shot children"),
     ("Protesters March in Kiev in May", "Protesters march in Kiev in May"),
     ("Pope Francis Visits Refugee Camp", "Pope Francis visits refugee camp"),
