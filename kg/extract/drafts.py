@@ -250,6 +250,8 @@ def _as_asked(filler: RoleFiller, candidate: Candidate, frame: Frame, figures: t
         yield "predicate"
     if "price of one" in frame.needs and filler.figures.is_price_of_one(figures):
         yield "price of one"
+    if "part" in frame.needs and candidate.nominal and filler.figures.is_parted(candidate.token):
+        yield "part"
 
 
 def _is_of_speech(filler: RoleFiller, verb: int) -> bool:
