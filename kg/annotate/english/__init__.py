@@ -337,6 +337,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     phrases.mend_boards(tree)
     speech.mend_fronted_speech(tree)
     speech.mend_told(tree)
+    speech.part_offices(tree)
     speech.mend_late_speakers(tree)
     speech.mend_speaker_rows(tree)
     speech.mend_inserted_speakers(tree)

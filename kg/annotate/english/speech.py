@@ -54,6 +54,25 @@ def mend_fronted_speech(tree: Tree) -> None:
         make_past(tree, clause)
 
 
+def part_offices(tree: Tree) -> None:
+    """Part from what stands before its comma who holds two offices: "ended in Oslo, Trade and Labour Minister X said"."""
+    for clause, dep in enumerate(tree.dep):
+        verb = tree.head[clause]
+        speaker = verb - 1
+        if dep != "ccomp" or verb < clause or tree.tag[verb] not in FINITE or tree.child(verb, "nsubj") is not None:
+            continue
+        comma = next((k for k in range(speaker, clause, -1) if tree.text[k] == ","), None)
+        if comma is None or tree.pos[speaker] != "PROPN" or not comma < tree.head[comma - 1] <= speaker:
+            continue
+        office = range(comma + 1, speaker)
+        if any(tree.pos[k] not in ("PROPN", "NOUN", "CCONJ") for k in office):
+            continue
+        tree.take_place(comma - 1, speaker, tree.dep[speaker])
+        for k in office:
+            tree.move(k, speaker, "cc" if tree.pos[k] == "CCONJ" else "compound")
+        tree.move(speaker, verb, "nsubj")
+
+
 def mend_late_speakers(tree: Tree) -> None:
     """Give a verb behind what it says the subject that its clause took: "… in Accra, the Bureau of Ports(, X,) said"."""
     for clause, dep in enumerate(tree.dep):
