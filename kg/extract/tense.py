@@ -18,9 +18,10 @@ _PAST = ("Tense=Past", "Tense=Imp")
 
 def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
     """-1 if the clause around `i`, which governs a time at token `time`, tells of the past, 1 if of the future, else 0."""
-    seen_infinitive = False
+    seen_infinitive = over = False
     for _ in range(_STEPS):
         token = parse.tokens[i]
+        over |= token.pos == "NOUN" and token.lemma in table.tense["backward"]
         ahead = token.lemma.lower() in table.tense["forward"]
         if ahead and (_is_set_for(parse, token, time, table) or not _is_told_as_past(parse, token, table)):
             return 1
@@ -31,7 +32,7 @@ def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
         if _is_predicate(parse, token):
             found = _of_predicate(parse, token, table)
             if found is not None:
-                return found
+                return -1 if over and not is_future(parse, i, table) else found  # "is counting the results of Sunday's vote"
             seen_infinitive = token.has("VerbForm=Inf")
         if token.head == i:
             break
