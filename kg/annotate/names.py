@@ -63,7 +63,7 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
         if label == "WORK" and follows_quotation(tree, first):
             first, label = speaker_in(tree, first, last, titles)
         if label == "PER":
-            last = before_office(tree, first, last, titles)
+            last = before_office(tree, first, last, titles) + _goes_on(tree, last)
         while first < last and is_edge(tree, first):
             first += 1
         if last - first > 2 and follows_network(tree, first):
@@ -75,6 +75,13 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
         elif span.label == "DATE":
             kept.append(span)
     return tuple(kept)
+
+
+def _goes_on(tree: Tree, last: int) -> bool:
+    """Whether a name with a hyphen, its last word, was left off and taken for a predicate: "meeting Ana Luz |Saint-Just"."""
+    if last >= len(tree) or tree.first[last] or tree.pos[last] not in ("PROPN", "NOUN") or "-" not in tree.text[last]:
+        return False
+    return tree.head[last - 1] == last and tree.text[last][0].isupper() and tree.text[last][-1].islower()
 
 
 def follows_network(tree: Tree, i: int) -> bool:
