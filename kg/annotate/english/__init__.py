@@ -164,6 +164,8 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     nouns.part_spans(tree)
     adjectives.lower_adjectives(tree)
     adjectives.raise_participles(tree)
+    adjectives.free_later(tree)
+    adjectives.part_captives(tree)
     twoobjects.mend_appointments(tree, names, titles)
     twoobjects.mend_receivers(tree, names)
     nouns.raise_closing_names(tree)

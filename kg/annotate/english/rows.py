@@ -6,6 +6,7 @@ from kg import ontology
 from kg.annotate.english.signs import FINITE, PAST, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
+from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -40,10 +41,20 @@ def mend_speech_rows(tree: Tree) -> None:
         judges = tree.lemma[i] in answers or _tells(tree, i) or _says(tree, i)
         silent = judges and _is_of_thing(tree, first)  # "told reporters that the ruling was a joke and said …"
         own = judges and _tells_of_own(tree, first)  # "said its forces had hit a post and denied killing civilians"
-        spoken = passive or modal or silent or own
+        stated = tree.lemma[i] in parsing.ordering and _is_state_of_other(tree, first, above)
+        spoken = passive or modal or silent or own or stated
         if tree.tag[i] in ("VBD", "VBN") and spoken and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
             make_past(tree, i)
+
+
+def _is_state_of_other(tree: Tree, state: int, saying: int) -> bool:
+    """Whether somebody says in what state a body or a country is: "said the country was at war and ordered a curfew"."""
+    speaker, other = tree.child(saying, "nsubj"), tree.child(state, "nsubj")
+    if speaker is None or other is None or tree.child(state, "cop") is None or tree.pos[other] == "PRON":
+        return False
+    words = language("en")
+    return is_person(tree, speaker, words) and not is_person(tree, other, words) and tree.pos[other] == "NOUN"
 
 
 def lower_told_rows(tree: Tree) -> None:
