@@ -29,6 +29,8 @@ def inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     if blamed is not None:
         yield Argument(slot, blamed, rule=BLAME)
     controller = _controller(tree, verb, 0)
+    if blamed is not None and controller is not None and controller[1] == "coordination":
+        return  # "a rejeté le plan et critiqué X pour avoir tiré"
     if controller is not None and not (passive and _disagrees(tree, verb, controller[0])):
         yield Argument(slot, controller[0], rule=controller[1])
         if controller[1] == "object control" and not passive:

@@ -18,7 +18,8 @@ BEFORE_NAMES = ("amod", "compound", "nmod")
 BESIDE = (*BEFORE_NAMES, "appos", "conj")
 NO_NAMES = ("punct", "dep", "case", "mark", "cc", "advmod", "amod")  # as what no name hangs
 OBJECTS = ("obj", "obl:arg")
-TAKEN_FOR = ("aux", "aux:pass", "advmod", "cop", "mark", "punct", *OBJECTS)
+LOOSE = ("obl", "xcomp")
+TAKEN_FOR = ("aux", "aux:pass", "advmod", "cop", "mark", "punct", *LOOSE, *OBJECTS)
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 ARTICLED = ("al-", "el-")
 AROUND = ("obl", "obj", "obl:arg", "appos")  # how a name was hung on a participle
@@ -72,7 +73,7 @@ def see_names_of_nouns(tree: Tree) -> None:
         article = tree.child(noun, "det")
         if tree.pos[noun] != "NOUN" or article is None or not article < noun < i or tree.is_above(i, noun):
             continue
-        if dep in OBJECTS and (tree.dep[noun] != "obj" or tree.head[noun] != verb or tree.case(i)):
+        if dep in (*OBJECTS, *LOOSE) and (tree.dep[noun] != "obj" or tree.head[noun] != verb or tree.case(i)):
             continue
         tree.move(i, noun, "appos")
         for child in [c for c in tree.children[i] if tree.dep[c] == "obj" and tree.child(verb, "obj") is None]:

@@ -88,3 +88,15 @@ def _before(tree: Tree, opening: int, words: Language) -> int | None:
     if tree.dep[noun] == "nmod" and tree.case(noun) == "de" and above < noun and is_person(tree, above, words):
         noun = above
     return noun if tree.pos[noun] in NOMINAL else None
+
+
+def join_behind_brackets(tree: Tree) -> None:
+    """Make an apposition of what stands between commas behind a body's initials: "le Fonds X (FX), l'agence de Y, a"."""
+    for i, dep in enumerate(tree.dep):
+        body = tree.head[i]
+        article = tree.child(i, "det") if dep == "conj" and tree.pos[i] == "NOUN" and body < i else None
+        if article is None or tree.child(i, "cc") is not None or tree.text[article - 2 : article] != [")", ","]:
+            continue
+        alone = [c for c in tree.children[body] if tree.dep[c] == "conj"] == [i]
+        if alone and tree.child(i, "conj") is None:
+            tree.dep[i] = "appos"

@@ -17,6 +17,7 @@ from kg.annotate.french.signs import (
     is_told,
     main_before,
     noun_start,
+    phrase_start,
     put_below,
     takes_object,
 )
@@ -385,6 +386,24 @@ def mend_control(tree: Tree, parsing: Parsing) -> None:
             continue
         bare = is_infinitive(tree, i) or any(is_infinitive(tree, c) for c in tree.children[i] if tree.dep[c] == "aux")
         if bare and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, tree.head[i], i):
+            tree.move(i, verb, "xcomp")
+
+
+def mend_control_behind_relatives(tree: Tree, parsing: Parsing) -> None:
+    """Hang under its verb the infinitive behind a clause between commas: "a appelé X, qui contrôle Y, à lever le siège"."""
+    grammar = language("fr").grammar
+    for i, dep in enumerate(tree.dep):
+        clause = tree.head[i]
+        if dep not in ("advcl", "acl", "xcomp") or tree.dep[clause] != "acl:relcl" or not is_infinitive(tree, i):
+            continue
+        mark, noun = tree.child(i, "mark"), tree.head[clause]
+        if mark is None or tree.text[mark - 1] != "," or tree.lemma[mark] not in ("à", "de") or not noun < clause < mark:
+            continue
+        verb = tree.head[noun]
+        asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
+        told = tree.dep[noun] in DATIVES and tree.case(noun) == "à"
+        told = told and tree.lemma[verb] in grammar.dative_control | grammar.bidding | parsing.telling
+        if (asked or told) and tree.text[phrase_start(tree, clause) - 1] == ",":
             tree.move(i, verb, "xcomp")
 
 

@@ -28,6 +28,7 @@ IMPERATIVES = ("ons", "ez")
 BEING = ("Soyons", "Soyez")
 OBLIQUE = ("obl", "obl:arg", "obl:mod")
 QUALIFYING = {"avoir": ("de",), "montrer": ("de", "à")}  # behind whose objects an infinitive qualifies these
+MANNERS = ("principe", "vain", "public", "privé", "secret", "personne")  # "ont convenu en principe de", "en personne"
 DENYING = ("non",)  # "non coupable"
 ARTICLES = ("le", "la", "l'", "les")
 DEGREES = ("aussi", "plus", "moins")  # adverbs that compare another
@@ -50,8 +51,19 @@ def join_contents(tree: Tree, parsing: Parsing) -> None:
             tree.move(clause, verb, "ccomp")
 
 
+def mark_heard(tree: Tree, parsing: Parsing) -> None:
+    """Make a mark of the "pronoun" behind whom something is told, where its clause lacks nothing: "a dit à X qu'il fuit"."""
+    for mark, text in enumerate(tree.text):
+        clause = tree.head[mark]
+        if text not in THAT or tree.dep[mark] != "obj" or tree.dep[clause] != "acl:relcl" or clause < mark:
+            continue
+        heard = tree.head[clause]
+        if _telling(tree, heard, parsing) != heard and _is_whole(tree, clause, mark):
+            tree.dep[mark], tree.pos[mark] = "mark", "SCONJ"
+
+
 def mark_second_contents(tree: Tree) -> None:
-    """Make a mark of the "pronoun" that begins the second of two contents: "a dit que X partirait et qu'elle livrerait Y"."""
+    """Make a mark of the "pronoun" that opens the second of two contents: "a dit que X partait et qu'elle livrait Y"."""
     for i, text in enumerate(tree.text):
         if text not in QUE or tree.pos[i] != "PRON" or tree.dep[i] != "obj" or tree.pos[i - 1] != "CCONJ":
             continue
@@ -208,7 +220,10 @@ def join_reported(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_infinitives(tree: Tree, parsing: Parsing) -> None:
-    """Hang under its verb an infinitive hung on a time: "soupçonnait depuis mars de", "a nié à trois reprises d'avoir"."""
+    """Hang under its verb an infinitive hung on a time: "soupçonnait depuis mars de", "a nié à trois reprises d'avoir".
+
+    And on a manner: "ont convenu en principe de libérer X".
+    """
     counted = parsing.temporal | parsing.measures
     for i, dep in enumerate(tree.dep):
         time = tree.head[i]
@@ -217,7 +232,8 @@ def free_infinitives(tree: Tree, parsing: Parsing) -> None:
             continue
         if not any(is_infinitive(tree, k) for k in (i, *tree.children[i]) if k == i or tree.dep[k].startswith("aux")):
             continue
-        if tree.lemma[time] in counted and tree.child(i, "mark") is not None and verb < time < i:
+        manner = tree.lemma[time] in MANNERS and tree.child(time, "det") is None and tree.case(time) in ("en", "sur")
+        if (manner or tree.lemma[time] in counted) and tree.child(i, "mark") is not None and verb < time < i:
             tree.move(i, verb, "xcomp")
 
 

@@ -387,6 +387,18 @@ def free_from_measure(tree: Tree, noun: int) -> None:
         tree.dep[noun] = "obj"
 
 
+def see_second_counted(tree: Tree) -> None:
+    """Make a noun of the "adjective" that is counted behind "et", and join it: "trois soldats et deux civils ont péri"."""
+    for i, pos in enumerate(tree.pos):
+        number = i - 1
+        if pos != "ADJ" or tree.head[i] >= number or tree.dep[number] != "nummod" or tree.head[number] != i:
+            continue
+        noun = language("fr").nouns.get(tree.lemma[i])
+        if tree.pos[number - 1] == "CCONJ" and tree.pos[tree.head[i]] == "NOUN" and noun is not None and not tree.case(i):
+            tree.pos[i], tree.dep[i] = "NOUN", "conj"
+            tree.move(number - 1, i, "cc")
+
+
 def see_pounds(tree: Tree) -> None:
     """Take for no books the weight of a bomb, and give the verb what hangs on it: "trois bombes de 2 000 livres sur X"."""
     known = language("fr").nouns

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.annotate.french.signs import has_subject
 from kg.annotate.names import AGENCIES, NETWORKS
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
@@ -61,3 +62,17 @@ def raise_agencies(tree: Tree) -> None:
             verb = tree.head[speaker]
             if tree.pos[verb] == "VERB" and tree.dep[speaker] == "nsubj" and verb < speaker < i:
                 tree.move(i, verb, "obl:arg")
+
+
+def join_hearers(tree: Tree, parsing: Parsing) -> None:
+    """Join to the name of whom it is told its second word, taken for an object: "a dit au Norvik Herald que X fuyait"."""
+    for i, dep in enumerate(tree.dep):
+        name, verb = i - 1, tree.head[i]
+        if dep != "obj" or tree.pos[i] != "PROPN" or tree.pos[name] != "PROPN" or tree.head[name] != verb or name <= verb:
+            continue
+        bare = tree.child(i, "det") is None and not tree.case(i) and tree.child(name, "det") is None
+        told = tree.dep[name].startswith("obl") and tree.case(name) == "à" and tree.lemma[verb] in parsing.speech
+        if bare and told and not tree.first[i]:
+            tree.move(i, name, "flat:name")
+            for child in list(tree.children[i]):
+                tree.move(child, name, tree.dep[child])

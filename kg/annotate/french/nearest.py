@@ -98,7 +98,9 @@ def lower_from_verbs(tree: Tree) -> None:
         verb, name = tree.head[clause], antecedent(tree, i)
         if tree.pos[verb] != "VERB" or name is None or tree.pos[name] != "PROPN" or not verb < name:
             continue
-        if not is_plural(tree, clause) and tree.child(verb, "cop") is None:
+        article = tree.child(name, "det")
+        several = article is not None and "Number=Plur" in tree.morph[article]  # "a appelé les Houthis, qui contrôlent"
+        if is_plural(tree, clause) == several and tree.child(verb, "cop") is None:
             attach_relative(tree, clause, name)
 
 

@@ -350,7 +350,7 @@ def lower_to_nearest(tree: Tree) -> None:
 
 
 def lower_to_named(tree: Tree) -> None:
-    """Hang on a noun with its name the participle right behind that hangs on a deed: "le combat contre le groupe X lié à Y"."""
+    """Hang on a noun with its name the participle behind that was hung on a deed: "un raid contre le groupe X lié à Y"."""
     for i, dep in enumerate(tree.dep):
         name = tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1
         if dep != "acl" or tree.pos[name] != "PROPN" or tree.dep[name] not in ("appos", "nmod") or tree.case(name):

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from kg import ontology
-from kg.annotate.french.signs import has_subject, is_infinitive, is_plural, is_told, stands_in_infinitive
+from kg.annotate.french.signs import (
+    has_subject,
+    is_infinitive,
+    is_plural,
+    is_told,
+    noun_start,
+    stands_in_infinitive,
+    takes_object,
+)
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.tree import Tree
@@ -48,6 +56,23 @@ def see_second_clauses(tree: Tree) -> None:
         tree.move(i, verb, "conj")
         tree.move(cc, i, "cc")
         give_subject(tree, i, noun)
+
+
+def part_first_objects(tree: Tree) -> None:
+    """Give back to a verb its object, taken for the subject of what it is joined to: "a rejeté le plan et a blâmé X"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        first = tree.head[verb]
+        if dep != "nsubj" or not first < i < verb or tree.dep[verb] not in ("advcl", "conj", "ccomp"):
+            continue
+        joint = tree.child(verb, "cc")
+        if joint is None or not i < joint < verb or tree.text[joint] != "et" or tree.child(verb, "mark") is not None:
+            continue
+        start, group = noun_start(tree, i), range(joint + 1, verb)
+        beside = start == first + 1 and tree.dep[start] == "det" and all(tree.head[k] == verb for k in group)
+        if beside and tree.is_above(i, joint - 1) and takes_object(tree, first) and has_subject(tree, first):
+            tree.move(i, first, "obj")
+            tree.dep[verb] = "conj"
 
 
 def join_infinitives(tree: Tree) -> None:

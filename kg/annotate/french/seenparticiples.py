@@ -80,6 +80,8 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), GERUND
         elif pos == "NOUN" and tree.text[i].endswith("ant") and tree.dep[i] in ("amod", "conj") and not tree.first[i]:
             see_gerund(tree, i, lemmas)
+        elif pos == "ADJ" and tree.text[i].endswith("ant") and tree.dep[i] == "advcl" and _governs_infinitive(tree, i):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), GERUND
         elif (
             pos == "NOUN"
             and i > 1
@@ -275,6 +277,17 @@ def _is_done_by(tree: Tree, i: int) -> bool:
         return False
     agent = tree.head[i + 1]
     return tree.dep[agent] == "obl:agent" and tree.head[agent] < tree.head[i] < i
+
+
+def _governs_infinitive(tree: Tree, i: int) -> bool:
+    """Whether an "adjective" behind a comma has an infinitive right behind: "…, menaçant de frapper X"."""
+    clause = tree.child(i, "xcomp")
+    return (
+        tree.text[i - 1] == ","
+        and clause is not None
+        and is_infinitive(tree, clause)
+        and tree.child(clause, "mark") == i + 1
+    )
 
 
 def _stands_behind_name(tree: Tree, i: int) -> bool:

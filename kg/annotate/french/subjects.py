@@ -389,7 +389,7 @@ def _is_of_people(tree: Tree, i: int) -> bool:
 def see_subjects_behind_marks(tree: Tree) -> None:
     """Give a clause the subject behind its "que" that was hung on the noun before: "depuis que Riga a suspendu son aide"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in ("nmod", "obl", "obj", "appos") or tree.pos[i] not in ("PROPN", "NOUN"):
+        if dep not in ("nmod", "obl", "obj", "appos", "dep") or tree.pos[i] not in ("PROPN", "NOUN"):
             continue
         mark = tree.child(i, "mark")
         if mark is None or tree.text[mark] not in QUE or mark != noun_start(tree, i) - 1:
@@ -399,4 +399,6 @@ def see_subjects_behind_marks(tree: Tree) -> None:
             continue
         for child in [c for c in tree.children[i] if c <= mark and tree.dep[c] in ("case", "mark")]:
             tree.move(child, verb, "mark")
+        if tree.head[i] == mark - 1 and tree.pos[mark - 1] == "VERB" and tree.dep[verb] == "ccomp":
+            tree.move(verb, mark - 1, "ccomp")  # "a condamné X et a annoncé que Riga livrerait Y"
         tree.move(i, verb, "nsubj:pass" if tree.child(verb, "aux:pass") is not None else "nsubj")
