@@ -95,32 +95,42 @@ def mend_as_adjectives(tree: Tree) -> None:
 
 
 def free_clauses(tree: Tree) -> None:
-    """Give a finite clause the subject that was taken for an object: "said no help was needed"."""
+    """Give a finite clause the subject that was taken for an object: "said no help was needed".
+
+    Behind a verb that says nothing and "and" it is no complement: "ordered an inquiry and four men were held".
+    """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep not in ("xcomp", "ccomp") or i < verb or any(tree.dep[c].startswith("nsubj") for c in tree.children[i]):
+        if dep not in ("xcomp", "ccomp") or i < verb:
+            continue
+        own = next((c for c in tree.children[i] if tree.dep[c].startswith("nsubj")), None)
+        if own is not None:
+            _join(tree, i, _joint_before(tree, verb, own) if dep == "ccomp" and own > verb else None)
             continue
         finite = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and tree.tag[c] in FINITE), None)
         noun = tree.child(verb, "obj")
-        if finite is not None and noun is not None and verb < noun < finite:
-            dep = "nsubj:pass" if tree.child(i, "aux:pass") is not None else "nsubj"
-            joint = _joint_before(tree, verb, finite)
-            if joint is None:
-                tree.move(noun, i, dep)
-                tree.dep[i] = "ccomp"
-            else:
-                tree.move(finite - 1, i, dep)
-                tree.move(joint, i, "cc")
-                tree.dep[i] = "conj"
+        if finite is None or noun is None or not verb < noun < finite:
+            continue
+        subject = finite - 1
+        taken = tree.dep[subject] == "conj" or (tree.dep[subject] == "obj" and tree.head[subject] == verb)
+        joint = _joint_before(tree, verb, subject) if taken else None
+        label = "nsubj:pass" if tree.child(i, "aux:pass") is not None else "nsubj"
+        tree.move(noun if joint is None else subject, i, label)
+        tree.dep[i] = "ccomp"
+        _join(tree, i, joint)
 
 
-def _joint_before(tree: Tree, verb: int, finite: int) -> int | None:
+def _join(tree: Tree, clause: int, joint: int | None) -> None:
+    """Join a clause to the verb above by the conjunction before its subject, if there is one."""
+    if joint is not None:
+        tree.move(joint, clause, "cc")
+        tree.dep[clause] = "conj"
+
+
+def _joint_before(tree: Tree, verb: int, subject: int) -> int | None:
     """What joins another clause to that of a verb which says nothing: "ordered an inquiry |and| four men were held"."""
     frames = language("en").frames.verbs.get(tree.lemma[verb], ())
     if tree.lemma[verb] in load_parsing("en").speech or any(frame.complement in ("said", "actual") for _, frame in frames):
-        return None
-    subject = finite - 1
-    if not (tree.dep[subject] == "conj" or (tree.dep[subject] == "obj" and tree.head[subject] == verb)):
         return None
     first = min([subject, *(c for c in tree.children[subject] if tree.dep[c] != "cc")])
     return first - 1 if tree.tag[first - 1] == "CC" else None

@@ -43,7 +43,10 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
             continue
         if not (day or tree.case(phrase)) or is_time(tree, i, parsing):
             continue
-        if _lacks_object(tree, tree.head[phrase], parsing, tree.lemma[i]):
+        verb = tree.head[phrase]
+        if tree.lemma[verb] in parsing.speech and tree.case(phrase) == "à" and is_person(tree, i, language("fr")):
+            continue  # "ont déclaré à l'agence deux responsables"
+        if _lacks_object(tree, verb, parsing, tree.lemma[i]):
             _give(tree, i, phrase)
 
 
