@@ -65,9 +65,14 @@ class Construction:
 
     @cached_property
     def _prepositions(self) -> frozenset[str]:
-        """Those of its complements; one inside the subject is none: "a judge in San Jose is expected to rule"."""
-        held = (a for a in self.arguments if a.slot in {"obl", "dative"})
-        return frozenset(a.preposition for a in held if not (a.rule == "reattached" and a.token < self._verb))
+        """Those of its complements; one inside the subject is none: "a judge in San Jose is expected to rule".
+
+        Of times, which are no arguments, since when: "has been held since March".
+        """
+        tree, held = self._tree, (a for a in self.arguments if a.slot in {"obl", "dative"})
+        found = [a.preposition for a in held if not (a.rule == "reattached" and a.token < self._verb)]
+        times = (tree.preposition(kid) for kid in tree.kids[self._verb] if kid in tree.temporal)
+        return frozenset((*found, *(case for case in times if case in tree.grammar.since_prepositions)))
 
     @cached_property
     def _clause_marks(self) -> frozenset[str]:

@@ -105,8 +105,19 @@ class Binding:
     def subject_word(self, pronoun: Mention) -> int | None:
         """The word that is that subject, -1 where the clause has one that the sentence doesn't name."""
         if pronoun.head not in self._subjects:
-            self._subjects[pronoun.head] = self._doer(self._syntax.clause(pronoun.head))
+            predicate = self._syntax.clause(pronoun.head)
+            agent = self._agent_before(pronoun.head, predicate)
+            self._subjects[pronoun.head] = self._doer(predicate) if agent is None else agent
         return self._subjects[pronoun.head]
+
+    def _agent_before(self, word: int, predicate: int) -> int | None:
+        """By whom a thing was done that a participle before a word tells: "l'appel déposé par X contre |sa| saisie"."""
+        token = self._syntax.tokens[predicate]
+        done = self.at.get(token.head)
+        if token.dep != "acl" or (done is not None and (self.is_person(done) or self.is_body(done))):
+            return None
+        kids = (k for k in self._syntax.kids[predicate] if predicate < k < word and k in self.at)
+        return next((k for k in kids if self._syntax.tokens[k].dep == "obl:agent"), None)
 
     def _doer(self, predicate: int) -> int | None:
         """Who does what a predicate tells: its subject, or whom a verb above it makes do it.

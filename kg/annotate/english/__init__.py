@@ -225,6 +225,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     phrases.raise_hedges(tree)
     clauses.mend_verb_objects(tree)
     rows.mend_joined_subjects(tree)
+    rows.give_passive_subjects(tree)
     rows.see_swallowed_verbs(tree)
     speech.part_speakers(tree)
     speech.free_called(tree)

@@ -274,6 +274,18 @@ def mend_joined_subjects(tree: Tree) -> None:
                 tree.move(later, verb, "conj")
 
 
+def give_passive_subjects(tree: Tree) -> None:
+    """Give a joined passive the subject that the first verb took: "rescued ten, but |40 others|, the army said, were held"."""
+    for verb, dep in enumerate(tree.dep):
+        cc = tree.child(verb, "cc") if dep == "conj" and tree.child(verb, "aux:pass") is not None else None
+        if cc is None or any(tree.dep[c].startswith("nsubj") for c in tree.children[verb]):
+            continue
+        behind = (c for c in tree.children[tree.head[verb]] if cc < c < verb and tree.dep[c] == "obj")
+        noun = next(behind, None)
+        if noun is not None:
+            tree.move(noun, verb, "nsubj:pass")
+
+
 def see_swallowed_verbs(tree: Tree) -> None:
     """Make the last verb of a row of what seems a noun's participle: "sacked X, named Y, and dissolved parliament",
     "has killed thousands and displaced millions"."""

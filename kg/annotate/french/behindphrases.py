@@ -17,7 +17,7 @@ from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
+INSIDE = ("nmod", "appos", "conj", "obj")  # how the parser hangs such an object on the noun before it
 NAMES = ("PROPN", "X")
 BEGINNING = ("det", "nummod")  # how hangs on such an object its first word
 PARTING = (",", "«", '"')

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from kg.annotate.clefts import PARTICLE
 from kg.annotate.french.signs import (
     SUBJECTS,
+    has_subject,
     is_infinitive,
     is_plural,
     is_reflexive,
     is_time,
+    is_told,
     main_before,
+    names_actor,
     noun_start,
     tells_of_others,
 )
@@ -74,18 +77,31 @@ def mend_last_speakers(tree: Tree, parsing: Parsing) -> None:
         speaker, begin = tree.child(verb, "obj"), _begin(tree, verb)
         if speaker is None or noun_start(tree, speaker) != verb + 1 or tree.text[begin - 1] != "," or tree.first[begin]:
             continue
-        told = main_before(tree, verb, begin, ("advcl", "ccomp", "dep"))
         taken = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS_TOLD), None)
+        told = main_before(tree, verb, begin, ("advcl", "ccomp", "dep"))
         described = None if taken is None or told is None else _described_by(tree, taken, told)
-        if told is None or (taken is not None and described is None):
+        own = told is None and taken is not None and names_actor(tree, speaker)
+        told = _told_of(tree, taken, begin) if own and taken is not None else told
+        if told is None or (taken is not None and described is None and not own):
             continue
-        if taken is not None and described is not None:
-            tree.move(taken, described, "appos")
+        if taken is not None:
+            tree.move(taken, told if described is None else described, "nsubj" if described is None else "appos")
         tree.dep[speaker] = "nsubj"
         tree.stand_for(told, verb)
         tree.move(verb, told, "parataxis")
         for child in [c for c in tree.children[verb] if c < begin - 1]:
             tree.move(child, told, tree.dep[child])
+
+
+def _told_of(tree: Tree, subject: int, end: int) -> int | None:
+    """The verb that lost its subject to the one behind `end`: "Le bateau, qui venait de X, a coulé, a dit l'agence"."""
+    for verb in range(end - 2, subject, -1):
+        if tree.pos[verb] != "VERB" or not is_told(tree, verb) or has_subject(tree, verb):
+            continue
+        apart = tree.text[_begin(tree, verb) - 1] == "," and tree.child(verb, "mark") is None
+        alike = is_plural(tree, verb) == ("Number=Plur" in tree.morph[subject])
+        return verb if apart and alike and tree.dep[verb] not in ("acl:relcl", "conj") else None
+    return None
 
 
 def _described_by(tree: Tree, noun: int, verb: int) -> int | None:
