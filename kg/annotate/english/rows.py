@@ -275,7 +275,7 @@ def mend_joined_subjects(tree: Tree) -> None:
 
 
 def give_passive_subjects(tree: Tree) -> None:
-    """Give a joined passive the subject that the first verb took: "rescued ten, but |40 others|, the army said, were held"."""
+    """Give a joined passive the subject that the first verb took: "rescued ten, but |40 others|, it said, were held"."""
     for verb, dep in enumerate(tree.dep):
         cc = tree.child(verb, "cc") if dep == "conj" and tree.child(verb, "aux:pass") is not None else None
         if cc is None or any(tree.dep[c].startswith("nsubj") for c in tree.children[verb]):
