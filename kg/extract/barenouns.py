@@ -10,9 +10,7 @@ from kg.model import OBLIQUES
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})  # flags of nouns for what people ride in
 ABOUT = CRAFT | {"clothing"}  # and for what they have about them
 GOODS = frozenset({"substance", "drug"})  # and for what is handled in bulk
-DEALINGS = frozenset(
-    {"Capture", "Delivery", "Manufacture", "Pollution", "Sale", "Theft", "Trafficking"}
-)  # what is done with it
+DEALINGS = frozenset({"Capture", "Delivery", "Manufacture", "Pollution", "Sale", "Theft", "Trafficking"})  # with it
 SEXED = frozenset({"generic", "age", "family"})  # of nouns that may tell a man from a woman, and no office
 LANDS = frozenset({"land", "region", "water"})
 SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own

@@ -17,7 +17,7 @@ from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-INSIDE = ("nmod", "appos", "conj", "obj")  # how the parser hangs such an object on the noun before it
+INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
 NAMES = ("PROPN", "X")
 BEGINNING = ("det", "nummod")  # how hangs on such an object its first word
 PARTING = (",", "«", '"')
@@ -30,7 +30,7 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
     """Give the verb the object that was hung on a phrase or a day before it: "a adopté à l'unanimité la proposition"."""
     for i, dep in enumerate(tree.dep):
         phrase = tree.head[i]
-        inside = dep in INSIDE or (dep == "amod" and tree.pos[i] == "NOUN")
+        inside = dep in INSIDE or (dep == "amod" and tree.pos[i] == "NOUN") or (dep == "obj" and tree.pos[i] == "PROPN")
         if not inside or not phrase < i or tree.case(i):
             continue
         if not tree.dep[phrase].startswith("obl") and not (tree.dep[phrase] == "dep" and tree.case(phrase)):
