@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import ontology
 from kg.annotate.tree import Tree
 from kg.lang import Language
 
@@ -13,6 +14,12 @@ def is_person(tree: Tree, i: int, words: Language) -> bool:
     titled = tree.text[i] in words.titles or tree.lemma[i] in words.titles
     noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
     return titled or (noun is not None and noun.kind == "Person")
+
+
+def says(tree: Tree, verb: int, words: Language) -> bool:
+    """Whether a verb may tell that somebody says something."""
+    frames = words.frames.verbs.get(tree.lemma[verb], ())
+    return any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in frames)
 
 
 def disagrees(tree: Tree, participle: int, noun: int) -> bool:

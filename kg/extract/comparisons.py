@@ -22,13 +22,8 @@ def is_of_compared(tree: Tree, time: Timex) -> bool:
     """Whether a time stands right behind a figure that something is compared with, or is itself compared with now."""
     if _is_multiplied(tree, time.first):
         return True
-    tokens, compares, i = tree.tokens, tree.grammar.comparison_prepositions, time.first
-    while (
-        i > 1
-        and (tokens[i - 1].pos in BEFORE_TIME or i - 1 in tree.temporal)
-        and tokens[i - 1].lemma.lower() not in compares
-    ):
-        i -= 1  # "from 12 in the same month of 2020"
+    tokens, compares = tree.tokens, tree.grammar.comparison_prepositions
+    i = _opened_at(tree, time.first, compares)
     for first in range(i - 1, max(0, i - 1 - LONGEST_FIGURE), -1):
         if tokens[first].pos not in WITHIN and not tokens[first].text.isdecimal():
             return False
@@ -39,12 +34,21 @@ def is_of_compared(tree: Tree, time: Timex) -> bool:
 
 def _is_multiplied(tree: Tree, first: int) -> bool:
     """Whether a figure is told as so many times that of a time: "three times as many as a year ago"."""
-    tokens, compares, i = tree.tokens, tree.grammar.than | tree.grammar.capacity_prepositions, first
-    while i > 1 and tokens[i - 1].pos in BEFORE_TIME and tokens[i - 1].lemma.lower() not in compares:
-        i -= 1  # "as in the same month"
+    tokens, compares = tree.tokens, tree.grammar.than | tree.grammar.capacity_prepositions
+    i = _opened_at(tree, first, compares)
     if i < 2 or tokens[i - 1].lemma.lower() not in compares:
         return False
     return not tree.grammar.multiples.isdisjoint(token.lemma for token in tokens[max(0, i - 1 - LONGEST_DEGREE) : i - 1])
+
+
+def _opened_at(tree: Tree, first: int, compares: frozenset[str]) -> int:
+    """Where a time begins with the small words before it, up to what compares: "than |in the same month of 2020|"."""
+    tokens = tree.tokens
+    while first > 1 and (tokens[first - 1].pos in BEFORE_TIME or first - 1 in tree.temporal):
+        if tokens[first - 1].lemma.lower() in compares:
+            break
+        first -= 1
+    return first
 
 
 def _is_compared(tree: Tree, first: int) -> bool:

@@ -22,6 +22,7 @@ CONTENT = {"said"}  # what an adverb governs that tells of what is said alone: "
 ARRANGED = ("Acquisition", "Sale", "Merger", "Layoff")
 HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what befalls people
 REPORTING = ("Statement", "Announcement")
+MARKING = ("mark", "case")  # what an adverb may qualify: "shortly |after| taking off", "shortly |after| his fall"
 LONGEST_TERM = 4  # words in quotation marks that only name something
 
 
@@ -274,10 +275,7 @@ class Moods:
                 continue
             if modal.governs == CONTENT:
                 continue  # "wrongly arrested" was arrested
-            beside_mark = tree.tokens[min(kid + 1, i)].dep in {
-                "mark",
-                "case",
-            }  # "shortly after taking off", "after his fall"
+            beside_mark = tree.tokens[min(kid + 1, i)].dep in MARKING
             if not (modal.effect == "planned" and (beside_mark or is_told_as_past(tree, i))):
                 return as_effect(modal.effect)
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg import ontology
 from kg.annotate.english.signs import subtree_start
 from kg.annotate.parsing import load_parsing
+from kg.annotate.signs import says
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -68,15 +69,14 @@ def raise_citing(tree: Tree) -> None:
 
 def raise_sayings(tree: Tree) -> None:
     """Hang on who asks for it what is said behind a comma, not on what is to be done: "ordered X to go, accusing Y"."""
-    verbs = language("en").frames.verbs
+    words = language("en")
     for i, dep in enumerate(tree.dep):
         done = tree.head[i]
         if dep != "advcl" or tree.tag[i] != "VBG" or tree.text[i - 1] != "," or tree.dep[done] != "xcomp" or done > i:
             continue
         asking = tree.head[done]
         whom = tree.child(asking, "obj")
-        told = any(ontology.is_a(frame.kind or "Event", "Communication") for _, frame in verbs.get(tree.lemma[i], ()))
-        if told and whom is not None and asking < whom < done and tree.child(asking, "nsubj") is not None:
+        if says(tree, i, words) and whom is not None and asking < whom < done and tree.child(asking, "nsubj") is not None:
             tree.move(i, asking, "advcl")
 
 

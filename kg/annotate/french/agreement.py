@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.annotate.french.signs import SUBJECTS, is_plural, is_told
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
@@ -35,10 +37,7 @@ def see_described_subjects(tree: Tree) -> None:
 
 def lower_by_number(tree: Tree) -> None:
     """Hang a relative clause in the singular on the name before its comma, not on a plural: "les amis du X, qui a fui"."""
-    for i, lemma in enumerate(tree.lemma):
-        clause = tree.head[i]
-        if lemma != "qui" or tree.dep[clause] != "acl:relcl" or tree.dep[i] not in SUBJECTS or tree.text[i - 1] != ",":
-            continue
+    for i, clause in _parted_relatives(tree):
         noun = tree.head[clause]
         name = i - 2
         while tree.head[name] != noun and noun < tree.head[name] < i and tree.pos[name] in (*NOMINAL, "X"):
@@ -51,16 +50,21 @@ def lower_by_number(tree: Tree) -> None:
 
 def raise_by_number(tree: Tree) -> None:
     """Hang a relative clause in the plural on the people above one thing: "des membres du parti, une secte, qui ont fui"."""
-    for i, lemma in enumerate(tree.lemma):
-        clause = tree.head[i]
-        if lemma != "qui" or tree.dep[clause] != "acl:relcl" or tree.dep[i] not in SUBJECTS or tree.text[i - 1] != ",":
-            continue
+    for _, clause in _parted_relatives(tree):
         noun = tree.head[clause]
         while tree.dep[noun] in ("appos", "nmod") and tree.head[noun] < noun and _is_one(tree, noun):
             noun = tree.head[noun]
         several = tree.pos[noun] == "NOUN" and "Number=Plur" in tree.morph[noun]
         if several and noun != tree.head[clause] and is_told(tree, clause) and is_plural(tree, clause):
             tree.move(clause, noun, "acl:relcl")
+
+
+def _parted_relatives(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The words "qui" right behind a comma, each with the relative clause that it is the subject of."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma == "qui" and tree.dep[clause] == "acl:relcl" and tree.dep[i] in SUBJECTS and tree.text[i - 1] == ",":
+            yield i, clause
 
 
 def _is_one(tree: Tree, noun: int) -> bool:

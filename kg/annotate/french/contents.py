@@ -20,7 +20,6 @@ from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-THAT = ("que", "qu'")
 MISHUNG = ("advcl", "ccomp", "xcomp", "conj", "parataxis", "acl", "acl:relcl")
 RELATIVE = ("acl", "acl:relcl")
 DATIVES = ("obl", "obl:arg", "obl:mod", "iobj", "nmod")
@@ -38,7 +37,7 @@ def join_contents(tree: Tree, parsing: Parsing) -> None:
     """Hang under a verb the clause whose "que" stands right behind it: "pour éviter qu'il ne soit capturé"."""
     for mark, text in enumerate(tree.text):
         clause = tree.head[mark]
-        if text not in THAT or tree.dep[mark] != "mark" or tree.pos[mark] != "SCONJ" or mark == 0 or clause < mark:
+        if text not in QUE or tree.dep[mark] != "mark" or tree.pos[mark] != "SCONJ" or mark == 0 or clause < mark:
             continue
         verb = mark - 1
         if tree.text[verb] == ",":
@@ -55,7 +54,7 @@ def mark_heard(tree: Tree, parsing: Parsing) -> None:
     """Make a mark of the "pronoun" behind whom something is told, where its clause lacks nothing: "a dit à X qu'il fuit"."""
     for mark, text in enumerate(tree.text):
         clause = tree.head[mark]
-        if text not in THAT or tree.dep[mark] != "obj" or tree.dep[clause] != "acl:relcl" or clause < mark:
+        if text not in QUE or tree.dep[mark] != "obj" or tree.dep[clause] != "acl:relcl" or clause < mark:
             continue
         heard = tree.head[clause]
         if _telling(tree, heard, parsing) != heard and _is_whole(tree, clause, mark):
@@ -81,7 +80,7 @@ def free_clauses_from_days(tree: Tree, parsing: Parsing) -> None:
         day = tree.head[i]
         if dep != "acl:relcl" or tree.lemma[day] not in parsing.temporal or tree.child(i, "obj") is None:
             continue
-        that = next((c for c in tree.children[i] if tree.text[c] in THAT and day < c), None)
+        that = next((c for c in tree.children[i] if tree.text[c] in QUE and day < c), None)
         saying = day
         while tree.head[saying] != saying and tree.pos[saying] != "VERB":
             saying = tree.head[saying]
@@ -96,7 +95,7 @@ def free_clauses_from_days(tree: Tree, parsing: Parsing) -> None:
 def join_pronoun_clauses(tree: Tree) -> None:
     """Hang under its verb the clause of "à ce que", whose three words mark it: "s'est engagé à ce que X soit libéré"."""
     for i, lemma in enumerate(tree.lemma[:-1]):
-        if lemma != "ce" or tree.dep[i] not in ("obl", "obl:arg") or tree.text[i + 1].lower() not in THAT:
+        if lemma != "ce" or tree.dep[i] not in ("obl", "obl:arg") or tree.text[i + 1].lower() not in QUE:
             continue
         case, verb = tree.child(i, "case"), tree.head[i]
         clause = next((c for c in tree.children[i] if tree.dep[c] == "acl" and tree.child(c, "mark") == i + 1), None)
@@ -112,7 +111,7 @@ def raise_contents(tree: Tree, parsing: Parsing) -> None:
     """Give a noun its content, hung on whose it is: "la demande des rebelles que l'armée se retire"."""
     for mark, text in enumerate(tree.text):
         clause = tree.head[mark]
-        if text not in THAT or tree.dep[mark] != "mark" or tree.dep[clause] != "acl:relcl" or clause < mark:
+        if text not in QUE or tree.dep[mark] != "mark" or tree.dep[clause] != "acl:relcl" or clause < mark:
             continue
         owner = tree.head[clause]
         noun = tree.head[owner]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.secondverbs import says
 from kg.annotate.french.signs import is_gerund, is_infinitive, make_present, stands_in_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_person
+from kg.annotate.signs import is_person, says
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
@@ -299,7 +298,7 @@ def raise_unsaid(tree: Tree) -> None:
         mark = tree.child(i, "mark")
         if mark is None or tree.lemma[mark] != WITHOUT or tree.text[mark - 1] != ",":
             continue
-        if says(tree, i) and says(tree, saying):
+        if says(tree, i, language("fr")) and says(tree, saying, language("fr")):
             tree.move(i, saying, "advcl")
 
 

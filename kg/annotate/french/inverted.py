@@ -79,13 +79,17 @@ def mend_last_speakers(tree: Tree, parsing: Parsing) -> None:
             continue
         taken = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS_TOLD), None)
         told = main_before(tree, verb, begin, ("advcl", "ccomp", "dep"))
-        described = None if taken is None or told is None else _described_by(tree, taken, told)
-        own = told is None and taken is not None and names_actor(tree, speaker)
-        told = _told_of(tree, taken, begin) if own and taken is not None else told
-        if told is None or (taken is not None and described is None and not own):
+        if taken is not None and told is not None:
+            described = _described_by(tree, taken, told)
+            if described is None:
+                continue
+            tree.move(taken, described, "appos")
+        elif taken is not None and names_actor(tree, speaker):
+            told = _told_of(tree, taken, begin)
+        if told is None:
             continue
-        if taken is not None:
-            tree.move(taken, told if described is None else described, "nsubj" if described is None else "appos")
+        if taken is not None and tree.head[taken] == verb:
+            give_subject(tree, told, taken)
         tree.dep[speaker] = "nsubj"
         tree.stand_for(told, verb)
         tree.move(verb, told, "parataxis")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.secondverbs import says
 from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, stands_in_infinitive
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
-from kg.annotate.signs import CLOSING_QUOTES
+from kg.annotate.signs import CLOSING_QUOTES, says
 from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
 
 SELVES = ("-même", "-mêmes")
 PARTS = ("PRON", "NUM", "DET")  # "aucun des passagers", "deux des otages"
@@ -221,7 +221,7 @@ def raise_from_quotations(tree: Tree) -> None:
             teller = tree.head[teller]
         above = tree.head[teller]
         told = above < teller and tree.pos[above] == "VERB" and _is_opened(tree, above, close) and has_subject(tree, above)
-        if told and (says(tree, verb) or not _is_quoted_in_part(tree, teller, close)):
+        if told and (says(tree, verb, language("fr")) or not _is_quoted_in_part(tree, teller, close)):
             tree.move(verb, above, "conj")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg import ontology
 from kg.annotate.french.signs import (
     has_subject,
     is_infinitive,
@@ -14,6 +13,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
+from kg.annotate.signs import says
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -112,7 +112,7 @@ def raise_sayings(tree: Tree) -> None:
             continue
         bare = not any(tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in tree.children[i])
         past = "Tense=Past" in tree.morph[i] and tree.child(above, "aux") is not None
-        if bare and past and says(tree, i) and says(tree, above):
+        if bare and past and says(tree, i, language("fr")) and says(tree, above, language("fr")):
             tree.move(i, above, "conj")
 
 
@@ -126,14 +126,8 @@ def raise_said_next(tree: Tree, parsing: Parsing) -> None:
         saying = tree.head[told]
         if tree.lemma[mark] != "avant" or tree.text[mark - 1] != "," or tree.lemma[saying] not in parsing.speech:
             continue
-        if saying < told and says(tree, i):
+        if saying < told and says(tree, i, language("fr")):
             tree.move(i, saying, "advcl")
-
-
-def says(tree: Tree, verb: int) -> bool:
-    """Whether a verb may tell that somebody says something."""
-    frames = language("fr").frames.verbs.get(tree.lemma[verb], ())
-    return any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in frames)
 
 
 def number_of(tree: Tree, verb: int) -> str:
